@@ -1,0 +1,31 @@
+import path from 'node:path';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { bodyProcessor } from './src/loader/markdown.ts';
+import { rootsFrom } from './src/loader/roots.ts';
+
+const roots = rootsFrom(process.env, process.cwd());
+
+export default defineConfig({
+  output: 'static',
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  compressHTML: false,
+  // The site is finished in the cache and put into its place only when it has been proved.
+  outDir: path.join(roots.cache, 'site'),
+  cacheDir: path.join(roots.cache, 'astro'),
+  integrations: [mdx()],
+  markdown: { processor: bodyProcessor(), syntaxHighlight: false },
+  devToolbar: { enabled: false },
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      target: ['chrome86', 'firefox102', 'safari14'],
+      cssTarget: ['chrome86', 'firefox102', 'safari14'],
+    },
+    // Entries may live outside the project; their compiled modules import Astro's runtime.
+    resolve: { dedupe: ['astro'] },
+    server: { fs: { allow: [process.cwd(), roots.content] } },
+  },
+});

@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { getCollection, getEntry, render } from 'astro:content';
+import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
+import type { Item } from '#domain/item';
+import type { Settings } from '#domain/settings';
+import type { Unit } from '#domain/unit';
+import { readSettings, readUnits } from '#loader/content';
+import { splitEntry } from '#loader/entry';
+import { renderEntryFile, renderMarkdown, type RenderedHeading } from '#loader/render';
+import { rootsFrom } from '#loader/roots';
+
+/** Everything the pages are made of, loaded once a build. */
+export interface Archive {
+  settings: Settings;
+  /** In 建制顺序. */
+  units: Unit[];
+  /** In the order of their ids. */
+  items: Item[];
+  /** True when drafts are among the items. */
+  preview: boolean;
+}
+
+const project = process.cwd();
+const roots = rootsFrom(process.env, project);
+
+let archive: Promise<Archive> | undefined;
+
+/** The archive; read anew on every call while developing, once in a build. */
+export function loadArchive(): Promise<Archive> {
+  if (import.meta.env.DEV) return readArchive();
+  archive ??= readArchive();
+  return archive;
+}
+
+async function readArchive(): Promise<Archive> {
+  const settings = readSettings(roots.content).value;
+  // The loader has refused a root without sound settings before any page is made.
+  if (settings === undefined) throw new Error('archive.yaml is missing or unsound');
+  const entries = await getCollection('summaries');
+  const items = entries
+    .map(({ id, data }): Item => ({ id, frontmatter: data }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { settings, units: readUnits(roots.content).value, items, preview: roots.preview };
+}
+
+/** The body of an item: ready HTML for a plain entry, a component for one that uses components. */
+export type ItemBody = { headings: RenderedHeading[] } & (
+  { html: string; Content?: undefined } | { html?: undefined; Content: AstroComponentFactory }
+);
+
+/** Renders an item's body. Throws when there is no such item. */
+export async function renderItem(id: string): Promise<ItemBody> {
+  const entry = await getEntry('summaries', id);
+  if (entry?.filePath === undefined) throw new Error(`no item “${id}”`);
+  if ('deferredRender' in entry && entry.deferredRender === true) {
+    const { Content, headings } = await render(entry);
+    return { Content, headings: bySection(headings) };
+  }
+  const body = await renderEntryFile(path.resolve(project, entry.filePath));
+  return { html: body.html, headings: bySection(body.headings) };
+}
+
+/** Only headings of the text; the label of the footnotes is none. */
+function bySection(headings: readonly RenderedHeading[]): RenderedHeading[] {
+  return headings.filter(({ slug }) => /^s\d/u.test(slug));
+}
+
+/** A prose page of `content/pages`; the project's own text where the archive has none. */
+export async function renderPage(name: 'help' | 'about'): Promise<{ title: string; html: string }> {
+  const own = path.join(roots.content, 'pages', `${name}.md`);
+  const file = existsSync(own) ? own : path.join(project, 'content', 'pages', `${name}.md`);
+  const split = splitEntry(readFileSync(file, 'utf8'));
+  const title = /^title:\s*(.+)$/mu.exec(split?.frontmatter ?? '')?.[1]?.trim() ?? '';
+  return { title, html: (await renderMarkdown(split?.body ?? '')).html };
+}

@@ -1,0 +1,44 @@
+import { terminal, type Terminal } from './console.ts';
+
+/** A command: flags in, exit code out (0 done, 1 something was not, 2 wrong usage). */
+type Command = (args: string[], io: Terminal) => Promise<number>;
+
+const COMMANDS: Record<string, { load: () => Promise<Command>; purpose: string }> = {
+  start: {
+    load: async () => (await import('./commands/start.ts')).start,
+    purpose: '建站并提供浏览（PORT、HOST 可设）',
+  },
+  build: {
+    load: async () => (await import('./commands/build.ts')).build,
+    purpose: '建站：页面、检索索引、文字核对（ARCHIVE_CONTENT、ARCHIVE_OUT、ARCHIVE_DRAFTS 可设）',
+  },
+  serve: {
+    load: async () => (await import('./commands/serve.ts')).serve,
+    purpose: '浏览已建成的站点（PORT、HOST、BASE 可设）',
+  },
+  dev: {
+    load: async () => (await import('./commands/dev.ts')).dev,
+    purpose: '边改边看（不含检索）',
+  },
+  intake: {
+    load: async () => (await import('./commands/intake.ts')).intake,
+    purpose: '收稿：intake <文件或文件夹…> [--content 目录] [--report 文件]',
+  },
+  check: {
+    load: async () => (await import('./commands/check.ts')).check,
+    purpose: '核对内容（ARCHIVE_CONTENT 可设）',
+  },
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = COMMANDS[name];
+if (command === undefined) {
+  terminal.error('用法：npm run <命令> -- [参数]');
+  for (const [known, { purpose }] of Object.entries(COMMANDS)) {
+    terminal.error(`  ${known.padEnd(8)}${purpose}`);
+  }
+  process.exitCode = 2;
+} else {
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  process.exitCode = await (await command.load())(args, terminal);
+}

@@ -1,0 +1,75 @@
+import { cp, mkdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { build as astroBuild } from 'astro';
+import type { Issue } from '#issues/issue';
+import { formatIssues } from '#issues/report';
+import { readLoaded } from '#loader/loaded';
+import type { Roots } from '#loader/roots';
+import { checkTextEquality } from '#publish/checks/text-equality';
+import { buildIndex } from '#search/build-index';
+import type { Terminal } from './console.ts';
+import { withLock } from './lock.ts';
+
+/**
+ * Builds the whole site in the cache and, when everything about it is sound, puts it into
+ * `roots.out` by rename, so that a failed build leaves the last good one untouched. Tells what it
+ * did; returns false when the content has errors.
+ */
+export async function buildSite(
+  roots: Roots,
+  io: Terminal,
+  options: { verbose: boolean },
+): Promise<boolean> {
+  // Astro keeps generated modules in one folder of the project, whatever is built.
+  return withLock(path.join(process.cwd(), '.cache', 'build.lock'), io, async () => {
+    const started = performance.now();
+    try {
+      await astroBuild({ logLevel: options.verbose ? 'info' : 'error' });
+    } catch (error) {
+      const issues = issuesOf(error);
+      if (issues === undefined) throw error;
+      io.error(`${formatIssues(issues)}\n\n内容有误，未建站；上次建成的站点未改动。`);
+      return false;
+    }
+    const site = path.join(roots.cache, 'site');
+    const loaded = readLoaded(roots);
+    const proof = checkTextEquality(site, roots.content, loaded.entries);
+    if (proof.issues.length > 0) {
+      io.error(
+        `${formatIssues(proof.issues)}\n\n页面文字与收入文本不符，未建站；上次建成的站点未改动。`,
+      );
+      return false;
+    }
+    const index = await buildIndex(site);
+    await putInPlace(site, roots.out);
+    const remarks = [...loaded.issues, ...index.issues];
+    if (remarks.length > 0) io.print(formatIssues(remarks));
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    io.print(
+      `建成：${loaded.entries.length}件${roots.preview ? '（预览，含待核）' : ''}，` +
+        `文字核对${proof.proved}件一致，检索索引${index.value.items}件，用时${seconds}秒`,
+    );
+    io.print(`位置：${path.relative(process.cwd(), roots.out) || '.'}`);
+    return true;
+  });
+}
+
+/** The findings an error of the loader carries; it comes from another module graph, so by name. */
+function issuesOf(error: unknown): Issue[] | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause.name === 'ContentError' && 'issues' in cause) return cause.issues as Issue[];
+  }
+  return undefined;
+}
+
+async function putInPlace(site: string, out: string): Promise<void> {
+  const fresh = `${out}.new-${process.pid}`;
+  const old = `${out}.old-${process.pid}`;
+  await mkdir(path.dirname(out), { recursive: true });
+  await cp(site, fresh, { recursive: true });
+  await rename(out, old).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+  await rename(fresh, out);
+  await rm(old, { recursive: true, force: true });
+}

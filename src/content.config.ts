@@ -1,0 +1,11 @@
+import { defineCollection } from 'astro:content';
+import { itemSchema } from '#domain/item';
+import { rootsFrom } from '#loader/roots';
+import { summariesLoader } from '#loader/summaries';
+
+export const collections = {
+  summaries: defineCollection({
+    loader: summariesLoader(rootsFrom(process.env, process.cwd())),
+    schema: itemSchema,
+  }),
+};

@@ -1,0 +1,135 @@
+import { Parser } from 'htmlparser2';
+
+/**
+ * An item's page as built, read back: what a reader sees, for the proof of faithfulness and for the
+ * search index. The page's contract: `article[data-item]` carries the facets as `data-*`,
+ * `[data-item-title]` holds the title, `[data-item-body]` the text; what the site adds inside either
+ * bears `data-added` and is no part of the text.
+ */
+export interface ItemPage {
+  id: string;
+  /** Values of the article's `data-*` attributes, without the prefix (`unit`, `year`, `period`…). */
+  facets: Record<string, string>;
+  title: string;
+  blocks: PageBlock[];
+  /** All text of title and body in reading order. */
+  text: string;
+}
+
+export interface PageBlock {
+  /** Address of the block on its page (`s1.2.p3`); empty for the title. */
+  anchor: string;
+  kind: 'title' | 'heading' | 'body';
+  /** Text as shown. */
+  text: string;
+  /** True for a run-in heading: in the source it is one paragraph with the block that follows. */
+  joinsNext: boolean;
+  /** Address and words of the section the block belongs to; undefined before the first heading. */
+  section: { anchor: string; title: string } | undefined;
+}
+
+const BLOCKS = new Set([
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'p',
+  'li',
+  'th',
+  'td',
+  'figcaption',
+  'caption',
+  'dt',
+  'dd',
+  'text',
+  'title',
+  'pre',
+]);
+const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr', 'source', 'col', 'meta', 'link']);
+
+/** Reads an item's page; undefined for a page that shows no item. */
+export function readItemPage(html: string): ItemPage | undefined {
+  const reader = new PageReader();
+  const parser = new Parser(reader, { decodeEntities: true, lowerCaseTags: true });
+  parser.write(html);
+  parser.end();
+  if (reader.page !== undefined) {
+    reader.page.blocks = reader.page.blocks.filter((block) => block.text.trim() !== '');
+  }
+  return reader.page;
+}
+
+interface Open {
+  tag: string;
+  added: boolean;
+  zone: 'title' | 'body' | undefined;
+  block: PageBlock | undefined;
+  anchor: string;
+}
+
+class PageReader {
+  page: ItemPage | undefined;
+  #open: Open[] = [];
+  #section: PageBlock['section'];
+
+  onopentag(tag: string, attributes: Record<string, string>): void {
+    const parent = this.#open.at(-1);
+    if (tag === 'article' && attributes['data-item'] !== undefined && this.page === undefined) {
+      const facets: Record<string, string> = {};
+      for (const [name, value] of Object.entries(attributes)) {
+        if (name.startsWith('data-')) facets[name.slice(5)] = value;
+      }
+      this.page = { id: attributes['data-item'], facets, title: '', blocks: [], text: '' };
+    }
+    const open: Open = {
+      tag,
+      added: (parent?.added ?? false) || attributes['data-added'] !== undefined,
+      zone:
+        attributes['data-item-title'] !== undefined
+          ? 'title'
+          : attributes['data-item-body'] !== undefined
+            ? 'body'
+            : parent?.zone,
+      block: parent?.block,
+      anchor: attributes['id'] ?? parent?.anchor ?? '',
+    };
+    if (open.zone !== undefined && !open.added && this.page !== undefined) {
+      if (tag === 'br') this.ontext('\n');
+      else if (BLOCKS.has(tag)) open.block = this.#startBlock(tag, attributes, open);
+    }
+    if (!VOID.has(tag)) this.#open.push(open);
+  }
+
+  #startBlock(tag: string, attributes: Record<string, string>, open: Open): PageBlock {
+    const isHeading = /^h[1-6]$/.test(tag) && open.zone === 'body';
+    const kind = open.zone === 'title' ? 'title' : isHeading ? 'heading' : 'body';
+    if (isHeading) this.#section = { anchor: open.anchor, title: '' };
+    const block: PageBlock = {
+      anchor: open.zone === 'title' ? '' : open.anchor,
+      kind,
+      text: '',
+      joinsNext: isHeading && attributes['data-run-in'] !== undefined,
+      section: open.zone === 'title' ? undefined : this.#section,
+    };
+    this.page?.blocks.push(block);
+    return block;
+  }
+
+  ontext(text: string): void {
+    const open = this.#open.at(-1);
+    if (this.page === undefined || open?.zone === undefined || open.added) return;
+    this.page.text += text;
+    if (open.zone === 'title') this.page.title += text;
+    if (open.block === undefined) return;
+    open.block.text += text;
+    if (open.block.kind === 'heading' && this.#section !== undefined) this.#section.title += text;
+  }
+
+  onclosetag(tag: string): void {
+    if (VOID.has(tag)) return;
+    const index = this.#open.findLastIndex((open) => open.tag === tag);
+    if (index >= 0) this.#open.length = index;
+  }
+}

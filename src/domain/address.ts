@@ -1,0 +1,46 @@
+import type { Kind } from './kind.ts';
+import { periodSlug } from './period.ts';
+
+/** Folder of the items whose unit is undecided. */
+export const INBOX = '_inbox';
+
+/** Names Windows gives to devices; no file or folder may bear them (also with an extension). */
+const RESERVED = /^(con|prn|aux|nul|com[1-9]|lpt[1-9])$/;
+
+/** True for an entry's id: two lower-case ASCII parts that every file system and host accepts. */
+export function isSafeId(id: string): boolean {
+  const parts = id.split('/');
+  return (
+    parts.length === 2 &&
+    parts.every((part) => /^_?[a-z0-9][a-z0-9-]*$/.test(part) && !RESERVED.test(part))
+  );
+}
+
+/**
+ * The id an item's description asks for: `<unit>/<period>[-<kind>][-<topic>]`. The kind stands there
+ * only for an item that holds no summary, so that a plan of its own does not hide the summary.
+ */
+export function itemId(parts: {
+  unit: string;
+  period: string;
+  kinds: readonly Kind[];
+  topic?: { slug: string } | undefined;
+}): string {
+  const kind = parts.kinds.includes('work-summary') ? undefined : parts.kinds[0];
+  return `${parts.unit}/${[periodSlug(parts.period), kind, parts.topic?.slug].filter(Boolean).join('-')}`;
+}
+
+/** The page of an item, from the site's root, with a slash at both ends. */
+export function itemPath(id: string): string {
+  return id.startsWith(`${INBOX}/`) ? `/inbox/${id.slice(INBOX.length + 1)}/` : `/units/${id}/`;
+}
+
+/** The page of a unit. */
+export function unitPath(unitId: string): string {
+  return `/units/${unitId}/`;
+}
+
+/** The page of a year. */
+export function yearPath(year: number): string {
+  return `/years/${year}/`;
+}

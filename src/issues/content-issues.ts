@@ -1,0 +1,148 @@
+import type { Severity } from './issue.ts';
+
+export interface IssueRow {
+  severity: Severity;
+  /** Chinese message; `{name}` stands for a value given when the issue is raised. */
+  message: string;
+  /** Chinese advice: what to do. */
+  advice: string;
+}
+
+/** Findings about the content: settings, units, entries. Names are permanent. */
+export const CONTENT_ISSUES = {
+  'file-missing': {
+    severity: 'error',
+    message: '缺少文件“{found}”。',
+    advice: '在内容目录中补上该文件，可参照项目自带的样例。',
+  },
+  'yaml-invalid': {
+    severity: 'error',
+    message: 'YAML 格式有误：{detail}。',
+    advice: '核对该行的缩进、冒号和引号。',
+  },
+  'frontmatter-missing': {
+    severity: 'error',
+    message: '文件开头没有著录部分。',
+    advice: '文件第一行应为“---”，其后为各著录项，再以一行“---”结束。',
+  },
+  'field-missing': {
+    severity: 'error',
+    message: '必填项“{field}”未填。',
+    advice: '补填该项；暂无法确定的，设 draft: true 作待核。',
+  },
+  'field-unknown': {
+    severity: 'error',
+    message: '没有名为“{field}”的著录项。',
+    advice: '核对拼写，或删去该项。',
+  },
+  'field-invalid': {
+    severity: 'error',
+    message: '“{field}”的值不合要求。',
+    advice: '改为可填的值。',
+  },
+  'period-invalid': {
+    severity: 'error',
+    message: '所属期“{found}”无效，应填 2023、2023-H1 等。',
+    advice: '按可填的写法改正。',
+  },
+  'period-future': {
+    severity: 'error',
+    message: '总结的所属期“{found}”尚未开始。',
+    advice: '核对年度；计划类材料请改文种。',
+  },
+  'plan-period-order': {
+    severity: 'error',
+    message: '计划所指时期“{found}”早于所属期“{period}”。',
+    advice: '核对两个时期。',
+  },
+  'date-invalid': {
+    severity: 'error',
+    message: '日期“{found}”无效。',
+    advice: '按 2023-07-05 或 2023-07 填写，日期须真实存在。',
+  },
+  'date-before-period': {
+    severity: 'error',
+    message: '成文日期“{found}”早于所属期“{period}”的开始。',
+    advice: '核对成文日期和所属期。',
+  },
+  'date-within-period': {
+    severity: 'note',
+    message: '成文日期“{found}”早于所属期“{period}”的结束。',
+    advice: '提前成文的总结常见，无误则不必处理。',
+  },
+  'unit-unknown': {
+    severity: 'error',
+    message: '单位“{found}”未列入名录，请核对。',
+    advice: '改为名录中的代码，或先在 units.yaml 中登记该单位。',
+  },
+  'unit-duplicate': {
+    severity: 'error',
+    message: '单位代码“{found}”重复。',
+    advice: '每个单位用一个代码，删去或改名其中一个。',
+  },
+  'identity-duplicate': {
+    severity: 'error',
+    message: '同期同文种已有一件（{other}），请核定。',
+    advice: '保留其中一件；专项总结请填 topic。',
+  },
+  'path-mismatch': {
+    severity: 'error',
+    message: '文件位置与著录不一致。',
+    advice: '把文件移到“{expected}”，或改正单位、所属期、文种。',
+  },
+  'path-unsafe': {
+    severity: 'error',
+    message: '文件名“{found}”不可用。',
+    advice: '只用小写英文字母、数字和连字符，不用系统保留名。',
+  },
+  'path-case': {
+    severity: 'error',
+    message: '“{found}”与“{other}”仅大小写不同。',
+    advice: '改掉其中一个文件名。',
+  },
+  classified: {
+    severity: 'error',
+    message: '发现密级标志，不予收录。',
+    advice: '涉密材料不得进入本库，请立即移出并按保密规定处理。',
+  },
+  'mdx-syntax': {
+    severity: 'error',
+    message: '正文无法解析：{detail}。',
+    advice: '正文中的花括号和小于号前加反斜杠，或删去该处标记。',
+  },
+  'mdx-import': {
+    severity: 'error',
+    message: '正文中不得有 import 或 export。',
+    advice: '删去该行；组件不需要导入。',
+  },
+  'mdx-expression': {
+    severity: 'error',
+    message: '正文中不得有花括号表达式“{found}”。',
+    advice: '如为文字，在花括号前加反斜杠：\\{ … }。',
+  },
+  'mdx-component': {
+    severity: 'error',
+    message: '正文中不得使用“<{found}>”。',
+    advice: '改用许可的组件；如为文字，在 < 前加反斜杠。',
+  },
+  'mdx-attribute': {
+    severity: 'error',
+    message: '组件的属性“{found}”只能是引号中的文字。',
+    advice: '写成 属性="值"，不用花括号。',
+  },
+  'link-unsafe': {
+    severity: 'error',
+    message: '链接或图片“{found}”不可用。',
+    advice: '图片须存于本库；链接只用 http、https、站内路径或页内锚点。',
+  },
+  'original-missing': {
+    severity: 'error',
+    message: '原件或收入文本“{found}”不存在或已改动。',
+    advice: '从备份恢复 originals 中的文件；原件不得改动。',
+  },
+  'text-differs': {
+    severity: 'error',
+    message: '页面文字与收入文本不一致：应为“{expected}”，现为“{shown}”。',
+    advice: '恢复正文；确需更正的，在 corrections 中写明日期、理由、原文字和改后文字。',
+  },
+} as const satisfies Record<string, IssueRow>;

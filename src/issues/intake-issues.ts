@@ -1,0 +1,184 @@
+import type { Severity } from './issue.ts';
+
+type Params = Record<string, string | number>;
+
+interface IssueRow {
+  severity: Severity;
+  message: (params: Params) => string;
+  advice: string;
+}
+
+/** Findings of intake: a file that is refused, and what a person has to decide about one that is not. */
+export const INTAKE_ISSUES = {
+  'file-unreadable': {
+    severity: 'error',
+    message: ({ reason }) => `文件无法读取：${reason}。`,
+    advice: '请核对路径和权限后重新收稿。',
+  },
+  'file-too-large': {
+    severity: 'error',
+    message: ({ size, limit }) => `文件大小 ${size} MB，超过上限 ${limit} MB。`,
+    advice: '请确认是否为总结正文，去除图片或拆分后重新收稿。',
+  },
+  'file-empty': {
+    severity: 'error',
+    message: () => '文件中没有文字。',
+    advice: '请核对是否为空文件，或正文是否为图片。',
+  },
+  'format-unknown': {
+    severity: 'error',
+    message: () => '文件格式不能识别，不是文本文件，也不是 docx 文件。',
+    advice: '请另存为 docx 或 txt 后重新收稿。',
+  },
+  'encoding-unknown': {
+    severity: 'error',
+    message: () => '文本编码不能识别，不能保证逐字无误。',
+    advice: '请用记事本打开，核对无乱码后另存为 UTF-8 编码。',
+  },
+  'docx-broken': {
+    severity: 'error',
+    message: ({ reason }) => `docx 文件已损坏或结构异常：${reason}。`,
+    advice: '请用文字处理软件打开，另存为新的 docx 后重新收稿。',
+  },
+  'docx-over-limit': {
+    severity: 'error',
+    message: ({ reason }) => `docx 文件超过安全限度：${reason}。`,
+    advice: '请核对文件来源，确认无误后另存为新的 docx。',
+  },
+  'docx-doctype': {
+    severity: 'error',
+    message: () => 'docx 文件内含 DOCTYPE 声明，为安全起见不予读取。',
+    advice: '请核对文件来源，确认无误后另存为新的 docx。',
+  },
+  'docx-not-carried': {
+    severity: 'warning',
+    message: ({ what, count }) => `原件中有${what} ${count} 处，未收入正文。`,
+    advice: '请对照原件核定是否需要补录。',
+  },
+  'docx-moved': {
+    severity: 'note',
+    message: ({ what, count }) => `原件中的${what} ${count} 处，文字已接在正文之后。`,
+    advice: '请对照原件核对位置。',
+  },
+  'docx-tracked-changes': {
+    severity: 'warning',
+    message: ({ count }) => `原件带有修订标记 ${count} 处：插入的文字已保留，删除的文字未收入。`,
+    advice: '请核定是否为定稿。',
+  },
+  'docx-dropped-text': {
+    severity: 'warning',
+    message: ({ what, text }) => `${what}未收入：“${text}”。`,
+    advice: '请对照原件核定是否应当恢复。',
+  },
+  'text-not-proved': {
+    severity: 'error',
+    message: ({ expected, shown }) =>
+      `写出的正文与收入文本不一致：应为“${expected}”，实为“${shown}”。`,
+    advice: '本件未写入。请将此文件连同本提示报告维护人员。',
+  },
+  'entry-conflict': {
+    severity: 'error',
+    message: ({ entry }) => `同期同文种已有一件（${entry}），原件不同，未予覆盖。`,
+    advice: '请核定：属替代稿的先处理原有件，属专项总结的补填专题。',
+  },
+  'original-conflict': {
+    severity: 'error',
+    message: ({ folder }) => `原件目录 ${folder} 已存有另一份文件。`,
+    advice: '请核对该目录，处理后重新收稿。',
+  },
+  'original-missing': {
+    severity: 'warning',
+    message: ({ entry }) => `此前已收录为 ${entry}，但原件目录不完整，已补齐。`,
+    advice: '请运行 npm run check 核对。',
+  },
+  'title-missing': {
+    severity: 'warning',
+    message: ({ title }) => `原文未见题名，暂拟“${title}”。`,
+    advice: '请核对后填写 title；整理者拟写的题名加方括号。',
+  },
+  'title-doubtful': {
+    severity: 'warning',
+    message: ({ reason }) => `题名存疑：${reason}。`,
+    advice: '请对照原件核定 title。',
+  },
+  'unit-unknown': {
+    severity: 'warning',
+    message: ({ name, places }) =>
+      `单位“${name}”未列入名录，暂存待定目录。${places === '' ? '' : `文中可见地名：${places}。`}`,
+    advice: '请核定单位，补入 units.yaml 后填写 unit，并移至该单位目录。',
+  },
+  'unit-doubtful': {
+    severity: 'warning',
+    message: ({ name, reason, places }) =>
+      `单位“${name}”存疑：${reason}。${places === '' ? '' : `文中保留的线索：${places}。`}`,
+    advice: '请向来稿人核实单位，不得依线索径行认定。',
+  },
+  'unit-missing': {
+    severity: 'warning',
+    message: () => '原文未见单位名称。',
+    advice: '请核实后填写 unit。',
+  },
+  'period-missing': {
+    severity: 'warning',
+    message: () => '原文未载所属期。',
+    advice: '请核实后填写 period，如 2023、2023-H1。',
+  },
+  'period-doubtful': {
+    severity: 'warning',
+    message: ({ value, reason }) => `所属期“${value}”存疑：${reason}。`,
+    advice: '请对照原件和同期材料核定 period。',
+  },
+  'plan-period-doubtful': {
+    severity: 'warning',
+    message: ({ value, reason }) => `计划所指时期“${value}”存疑：${reason}。`,
+    advice: '请对照原件核定 planPeriod。',
+  },
+  'kinds-missing': {
+    severity: 'warning',
+    message: () => '题名和标题均未载明文种，暂按总结处理。',
+    advice: '请核定 kinds。',
+  },
+  'date-doubtful': {
+    severity: 'warning',
+    message: ({ value, reason }) => `成文日期“${value}”存疑：${reason}。`,
+    advice: '请对照原件落款核定 dateCreated。',
+  },
+  'signed-before-end': {
+    severity: 'note',
+    message: ({ date, end }) => `落款日期 ${date} 早于所属期截止日 ${end}。`,
+    advice: '半年总结常在期末前成文，核对无误即可。',
+  },
+  'congress-masked': {
+    severity: 'note',
+    message: ({ text, count }) => `“${text}”届次被遮盖，共 ${count} 处，不能据以判断年代。`,
+    advice: '请对照原件核定届次。',
+  },
+  'mask-found': {
+    severity: 'warning',
+    message: ({ list }) => `文中有遮盖符号：${list}，均照原样保留。`,
+    advice: '请核定所遮盖的文字能否恢复；未经核定不得补写。',
+  },
+  'person-named': {
+    severity: 'warning',
+    message: ({ list }) => `文中出现人名：${list}。`,
+    advice: '请核定是否隐去，或在利用范围内保留。',
+  },
+  'rights-undecided': {
+    severity: 'warning',
+    message: ({ reason }) => `权利状况待核定：${reason}。`,
+    advice: '请核定来源和使用权限后填写 source.rights。',
+  },
+  'paragraph-breaks-off': {
+    severity: 'note',
+    message: ({ text }) => `段落未完，疑有脱文：“…${text}”。`,
+    advice: '请对照原件核对；原文如此的照录。',
+  },
+  'ordinal-out-of-order': {
+    severity: 'note',
+    message: ({ ordinal, expected }) =>
+      `层次序号“${ordinal}”不连续，前一序号之后应为第 ${expected} 项。`,
+    advice: '请对照原件核对是否脱漏。',
+  },
+} as const satisfies Record<string, IssueRow>;
+
+export type IntakeIssueName = keyof typeof INTAKE_ISSUES;

@@ -1,0 +1,328 @@
+/**
+ * Every Chinese string a reader of the site sees (register: concise, official, no slogans).
+ * Findings have their own table in `issues/table.ts`.
+ */
+import type { ACCESS_STATUSES, Confidence, RETENTION_PERIODS, Script } from './domain/item.ts';
+import type { Kind } from './domain/kind.ts';
+import type { Period } from './domain/period.ts';
+
+export const KIND_LABELS: Record<Kind, string> = {
+  'work-summary': '总结',
+  'work-plan': '计划',
+  'key-points': '要点',
+  report: '报告',
+  briefing: '汇报',
+  'duty-report': '述职',
+  speech: '讲话',
+};
+
+export const CONFIDENCE_LABELS: Record<Confidence, string> = {
+  stated: '原文载明',
+  inferred: '据文推定',
+  doubtful: '存疑',
+};
+
+export const DISCLOSURE_LABELS = {
+  proactive: '主动公开',
+  'on-request': '依申请公开',
+  withheld: '不予公开',
+} as const;
+
+export const ACCESS_STATUS_LABELS: Record<(typeof ACCESS_STATUSES)[number], string> = {
+  open: '开放',
+  controlled: '控制',
+  deferred: '延期开放',
+  unreviewed: '未审核',
+};
+
+export const RETENTION_LABELS: Record<(typeof RETENTION_PERIODS)[number], string> = {
+  permanent: '永久',
+  'years-30': '30年',
+  'years-10': '10年',
+};
+
+export const SCRIPT_LABELS: Record<Script, string> = { Hans: '简体', Hant: '繁体' };
+
+export const EDITION_LABELS: Record<string, string> = { public: '公开版', intranet: '内网版' };
+
+/** 期别: the class of a period, the values of the search filter in the order in which they are shown. */
+export const PERIOD_CLASS_LABELS = {
+  year: '全年',
+  H1: '上半年',
+  H2: '下半年',
+  quarter: '季度',
+  month: '月',
+  other: '其他',
+} as const;
+
+export type PeriodClass = keyof typeof PERIOD_CLASS_LABELS;
+
+/** The class under which a period is filtered. */
+export function periodClass(period: Period): PeriodClass {
+  switch (period.kind) {
+    case 'year':
+    case 'school-year':
+      return 'year';
+    case 'half':
+      return period.value.endsWith('H1') ? 'H1' : 'H2';
+    case 'quarter':
+    case 'quarters':
+      return 'quarter';
+    case 'month':
+      return 'month';
+    default:
+      return 'other';
+  }
+}
+
+const ORDINALS = ['', '一', '二', '三', '四'];
+
+/** A period in words: 2023年度, 2023年上半年, 2023年前三季度, 2023—2024学年第一学期, 2021—2025年. */
+export function periodLabel(period: Period): string {
+  const { value, year } = period;
+  switch (period.kind) {
+    case 'year':
+      return `${year}年度`;
+    case 'half':
+      return `${year}年${value.endsWith('H1') ? '上' : '下'}半年`;
+    case 'quarter':
+      return `${year}年第${ORDINALS[Number(value.at(-1))]}季度`;
+    case 'quarters': {
+      const [first, last] = [Number(value.at(-4)), Number(value.at(-1))];
+      return first === 1
+        ? `${year}年前${last === 2 ? '两' : ORDINALS[last]}季度`
+        : `${year}年第${ORDINALS[first]}至第${ORDINALS[last]}季度`;
+    }
+    case 'month':
+      return `${year}年${Number(value.slice(5))}月`;
+    case 'span':
+      return `${value.slice(0, 4)}—${value.slice(5)}年`;
+    case 'school-year':
+    case 'school-term': {
+      const begins = Number(value.slice(2, 6));
+      const term = value.endsWith('T1') ? '第一学期' : value.endsWith('T2') ? '第二学期' : '';
+      return `${begins}—${begins + 1}学年${term}`;
+    }
+    case 'dates':
+      return `${value.slice(0, 10)}至${value.slice(11)}`;
+  }
+}
+
+/** A period beside its year, as short as a cell needs: 全年, 上半年, 一季度, 前三季度, 7月, 第一学期. */
+export function shortPeriodLabel(period: Period): string {
+  switch (period.kind) {
+    case 'year':
+      return '全年';
+    case 'school-year':
+      return '学年';
+    case 'quarter':
+      return `${ORDINALS[Number(period.value.at(-1))]}季度`;
+    case 'span':
+      return periodLabel(period);
+    case 'dates':
+      return '专段';
+    case 'school-term':
+      return period.value.endsWith('T1') ? '第一学期' : '第二学期';
+    default:
+      return periodLabel(period).replace(/^\d{4}年/, '');
+  }
+}
+
+/**
+ * Which periods of one year are there, in one cell: 齐 is the year with both halves, 上、下半年 both
+ * halves alone, otherwise the longest first.
+ */
+export function coverageLabel(periods: readonly Period[]): string {
+  const labels = new Set(periods.map(shortPeriodLabel));
+  const halves = labels.has('上半年') && labels.has('下半年');
+  const whole = labels.has('全年') || labels.has('学年');
+  if (halves && whole) return '齐';
+  const words: string[] = [];
+  if (whole) words.push(labels.has('全年') ? '全年' : '学年');
+  if (halves) words.push('上、下半年');
+  else words.push(...['上半年', '下半年'].filter((label) => labels.has(label)));
+  const count = (kind: Period['kind']) =>
+    new Set(periods.filter((period) => period.kind === kind).map(({ value }) => value)).size;
+  if (count('quarter') > 1) words.push(`${count('quarter')}个季度`);
+  if (count('month') > 1) words.push(`${count('month')}个月`);
+  for (const period of periods) {
+    const label = shortPeriodLabel(period);
+    const counted = ['quarter', 'month'].includes(period.kind) && count(period.kind) > 1;
+    const said = ['year', 'school-year', 'half'].includes(period.kind) || words.includes(label);
+    if (!counted && !said) words.push(label);
+  }
+  return words.join('、');
+}
+
+/** An ISO day, month or year in words: 2023年7月3日, 2023年7月, 2023年. */
+export function dateLabel(date: string): string {
+  const [year, month, day] = date.split('-');
+  return [
+    `${year}年`,
+    month === undefined ? '' : `${Number(month)}月`,
+    day === undefined ? '' : `${Number(day)}日`,
+  ].join('');
+}
+
+/** A number with separators, as it stands in cards: 3,420. */
+export function numberLabel(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** Years in words: 2018—2024年, or one year alone. */
+export function yearSpanLabel(first: number, last: number): string {
+  return first === last ? `${first}年` : `${first}—${last}年`;
+}
+
+/** What a cell says where nothing covers the year. */
+export const COVERAGE_LABELS = {
+  none: '未收录',
+  other: '其他',
+  'not-established': '未设立',
+  abolished: '已撤销',
+} as const;
+
+export const NAVIGATION = {
+  home: '首页',
+  units: '单位',
+  years: '年度',
+  search: '检索',
+  help: '帮助',
+  inbox: '待定单位',
+} as const;
+
+export const SITE = {
+  brand: '年轮',
+  skip: '跳到正文',
+  navigation: '主导航',
+  breadcrumb: '所在位置',
+  preview: '预览：含待核材料',
+  draft: '待核',
+  withdrawn: '停止利用',
+  updated: (date: string) => `${dateLabel(date)}更新`,
+  items: (count: number) => `${numberLabel(count)}件`,
+  notFound: '页面不存在，请返回首页。',
+  notFoundTitle: '页面不存在',
+  backHome: '返回首页',
+} as const;
+
+export const SEARCH = {
+  title: '检索',
+  all: '检索全部材料',
+  input: '检索词',
+  submit: '检索',
+  examples: '检索示例',
+  shortcut: '按 / 键检索',
+  noScript: '检索需启用 JavaScript。未启用时，可按单位或年度浏览。',
+  byUnit: '按单位浏览',
+  byYear: '按年度浏览',
+  filters: '筛选条件',
+  results: '检索结果',
+} as const;
+
+export const HOME = {
+  items: '件材料',
+  units: '个单位',
+  years: '所属年度',
+  coverage: '收录情况',
+  allYears: '全部年度',
+  allUnits: '全部单位',
+  leading: '本级最新',
+  leadingNote: '与上年同期',
+  current: '最新',
+  yearBefore: '上年同期',
+  noYearBefore: '上年同期未收录',
+  latest: '最近各件',
+  empty: '尚未收录材料。',
+} as const;
+
+export const UNIT = {
+  title: '单位',
+  facts: '单位概况',
+  name: '全称',
+  tier: '层级',
+  sector: '领域',
+  formerNames: '曾用名',
+  parent: '上级',
+  host: '所在单位',
+  established: '设立',
+  abolished: '撤销',
+  count: '收录',
+  span: '所属期',
+  timeline: '历年材料',
+  usedUntil: (date: string) => `${dateLabel(date)}前`,
+  since: (date: string) => `${dateLabel(date)}起`,
+  event: {
+    established: (date: string) => `${dateLabel(date)}设立`,
+    renamed: (date: string, name: string) => `${dateLabel(date)}更名为${name}`,
+    abolished: (date: string) => `${dateLabel(date)}撤销`,
+  },
+  nameThen: (name: string) => `时称${name}`,
+  gap: '未收录',
+} as const;
+
+export const YEAR = {
+  title: '年度',
+  unit: '单位',
+  count: '件数',
+  columns: { H1: '上半年', H2: '下半年', year: '全年', other: '其他' },
+  yearTitle: (year: number) => `${year}年度`,
+  summary: (items: number, units: number) =>
+    `${numberLabel(units)}个单位，共${numberLabel(items)}件`,
+  previous: '上一年度',
+  next: '下一年度',
+  legend: '“齐”指全年与上、下半年俱全；“—”指未收录。',
+} as const;
+
+export const ITEM = {
+  outline: '目录',
+  card: '著录',
+  length: (count: number) => `${numberLabel(count)}字`,
+  dateCreated: (date: string) => `成文日期：${dateLabel(date)}`,
+  periods: '前后各期',
+  previous: '上一期',
+  next: '下一期',
+  others: '同期其他单位',
+  draftNote: '待核：著录项尚有空缺或存疑，未经核定，不得引用。',
+  withdrawnNote: (reason: string) => `该件已停止利用，原因：${reason}`,
+  corrections: '更正说明',
+  notStated: '未载明',
+  pin: '本段链接',
+  unitUndecided: '单位待定',
+  untitledPeriod: '所属期待定',
+  fileName: '原件',
+  receivedAt: '收到',
+  webDate: '网页日期',
+  bytes: 'SHA-256',
+} as const;
+
+/** Names of the fields of a description, as on the card. */
+export const FIELD_LABELS = {
+  title: '题名',
+  creator: '责任者',
+  unit: '形成单位',
+  period: '所属期',
+  kinds: '文种',
+  topic: '专题',
+  planPeriod: '计划时期',
+  dateCreated: '成文日期',
+  documentNumber: '文号',
+  tier: '层级',
+  script: '文字',
+  people: '人名',
+  attachments: '附件',
+  pages: '页数',
+  archivalCode: '档号',
+  filingYear: '归档年度',
+  retentionPeriod: '保管期限',
+  disclosure: '公开属性',
+  accessStatus: '开放标识',
+  editions: '利用范围',
+  abstract: '摘要',
+  keywords: '关键词',
+  subjects: '主题词',
+  source: '来源',
+  replaces: '替代',
+} as const;
+
+export type FieldName = keyof typeof FIELD_LABELS;

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { itemSchema, type Item } from '#domain/item';
+import { contentIssue } from '#issues/table';
+import type { Result } from '#issues/issue';
+import { checkBody } from './body.ts';
+import { readYaml } from './yaml.ts';
+
+/** An entry as the loader keeps it: description and digest, never the body. */
+export interface Entry extends Item {
+  /** SHA-256 of the file's text. */
+  digest: string;
+  /** Path relative to the content root, with `/`. */
+  file: string;
+  /** True when the body must be compiled by `@astrojs/mdx`. */
+  needsMdx: boolean;
+  /** Fields already found wrong, which no further rule needs to speak of. */
+  failed?: ReadonlySet<string>;
+}
+
+export interface SplitEntry {
+  frontmatter: string;
+  body: string;
+  /** 1-based line at which the body begins. */
+  bodyLine: number;
+}
+
+/** Splits the text of an entry at its two `---` lines; undefined when it has none. */
+export function splitEntry(text: string): SplitEntry | undefined {
+  const match = /^\ufeff?---[ \t]*\r?\n([\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/u.exec(text);
+  if (match === null) return undefined;
+  return {
+    frontmatter: match[1] ?? '',
+    body: text.slice(match[0].length),
+    bodyLine: match[0].split('\n').length,
+  };
+}
+
+export interface EntryResult extends Result<Entry | undefined> {
+  /** What is sound of an unsound entry, for the rules across entries; never published. */
+  partial?: Entry;
+}
+
+/** Reads one entry. An entry that breaks a rule gives issues and no value. */
+export function readEntry(id: string, text: string, file: string): EntryResult {
+  const split = splitEntry(text);
+  if (split === undefined) {
+    return { value: undefined, issues: [contentIssue('frontmatter-missing', { file, line: 1 })] };
+  }
+  const { value: frontmatter, partial, issues } = readYaml(split.frontmatter, itemSchema, file, 2);
+  const body = checkBody(split.body, file, split.bodyLine);
+  issues.push(...body.issues);
+  const digest = createHash('sha256').update(text).digest('hex');
+  const shell = { id, digest, file, needsMdx: body.needsMdx };
+  if (frontmatter !== undefined && body.issues.length === 0) {
+    return { value: { ...shell, frontmatter }, issues };
+  }
+  const sound = frontmatter ?? partial?.value;
+  if (sound === undefined) return { value: undefined, issues };
+  const failed = partial?.failed ?? new Set<string>();
+  return { value: undefined, partial: { ...shell, frontmatter: sound, failed }, issues };
+}
+
+/** Line of a top-level field in an entry's text, for findings that come from rules across entries. */
+export function lineOfField(text: string, field: string): number | undefined {
+  const index = text.split(/\r?\n/u).findIndex((line) => line.startsWith(`${field}:`));
+  return index < 0 ? undefined : index + 1;
+}

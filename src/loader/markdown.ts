@@ -1,0 +1,109 @@
+import { satteri } from '@astrojs/markdown-satteri';
+
+/**
+ * The Markdown processor of every body, plain or MDX: GFM on, smart punctuation off (no quote or
+ * dash of the source may change), element ids by position.
+ */
+export function bodyProcessor() {
+  return satteri({
+    hastPlugins: [positions],
+    features: { gfm: true, smartPunctuation: false },
+  });
+}
+
+/** Options that both ways of rendering share: nothing is highlighted, nothing is improved. */
+export const BODY_OPTIONS = { gfm: true, smartypants: false, syntaxHighlight: false } as const;
+
+interface Positioned {
+  tagName: string;
+  properties?: Record<string, unknown>;
+  position?: { start: { line: number }; end: { line: number } };
+}
+
+interface Context {
+  setProperty(node: unknown, key: string, value: unknown): void;
+  replaceNode(node: unknown, replacement: unknown): void;
+}
+
+/**
+ * Gives ids by position: headings `s1`, `s1.2`; paragraphs and list items `s1.2.p3`; tables `s1.t1`
+ * (before the first heading the section is `s0`). A heading whose paragraph begins on the very next
+ * line is marked `data-run-in`: in the source the two are one paragraph. What the footnote syntax
+ * adds to the text is marked `data-added`.
+ */
+function positions() {
+  const counters: number[] = [];
+  let section = 's0';
+  let paragraphs = 0;
+  let tables = 0;
+  let previous: Positioned | undefined;
+
+  function enterSection(depth: number): string {
+    counters.length = Math.min(counters.length, depth);
+    while (counters.length < depth) counters.push(0);
+    counters[depth - 1] = (counters[depth - 1] ?? 0) + 1;
+    paragraphs = 0;
+    tables = 0;
+    return `s${counters.join('.')}`;
+  }
+
+  return {
+    name: 'positions',
+    options: { position: true },
+    element: {
+      filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'li', 'table', 'a'],
+      visit(element: unknown, context: unknown) {
+        const node = element as Positioned;
+        const ctx = context as Context;
+        const heading = /^h([1-6])$/.exec(node.tagName);
+        if (node.tagName === 'a') {
+          markFootnoteLinks(node, ctx);
+          return;
+        }
+        if (heading !== null && node.properties?.['id'] === 'footnote-label') {
+          ctx.replaceNode(node, FOOTNOTE_HEADING);
+          return;
+        }
+        if (heading !== null) {
+          section = enterSection(Math.max(1, Number(heading[1]) - 1));
+          ctx.setProperty(node, 'id', section);
+        } else if (node.tagName === 'table') {
+          tables += 1;
+          ctx.setProperty(node, 'id', `${section}.t${tables}`);
+        } else {
+          paragraphs += 1;
+          ctx.setProperty(node, 'id', `${section}.p${paragraphs}`);
+          if (node.tagName === 'p' && runsInto(previous, node)) {
+            ctx.setProperty(previous, 'dataRunIn', '');
+          }
+        }
+        previous = node;
+      },
+    },
+  };
+}
+
+const FOOTNOTE_HEADING = {
+  type: 'element',
+  tagName: 'p',
+  properties: { className: ['footnotes-label'], id: 'footnote-label', dataAdded: '' },
+  children: [{ type: 'text', value: '注释' }],
+};
+
+function markFootnoteLinks(node: Positioned, ctx: Context): void {
+  const properties = node.properties ?? {};
+  if ('dataFootnoteRef' in properties || 'dataFootnoteBackref' in properties) {
+    ctx.setProperty(node, 'dataAdded', '');
+    ctx.setProperty(node, 'ariaLabel', 'dataFootnoteRef' in properties ? '注释' : '返回正文');
+  }
+}
+
+function runsInto(previous: Positioned | undefined, node: Positioned): boolean {
+  return (
+    previous !== undefined &&
+    /^h[1-6]$/.test(previous.tagName) &&
+    previous.position !== undefined &&
+    node.position !== undefined &&
+    node.position.start.line === previous.position.end.line + 1
+  );
+}

@@ -1,0 +1,165 @@
+import { INBOX, isSafeId } from '#domain/address';
+import type { ItemFrontmatter } from '#domain/item';
+import { parsePeriod, periodSlug } from '#domain/period';
+import type { Unit } from '#domain/unit';
+import { contentIssue } from '#issues/table';
+import type { Issue } from '#issues/issue';
+import type { Entry } from './entry.ts';
+
+/** Finds the line of a field in an entry's file, when a finding needs it. */
+export type LineOf = (entry: Entry, field: string) => number | undefined;
+
+/** The rules that need the unit list, the clock or other entries. `today` is an ISO day. */
+export function checkEntries(
+  entries: readonly Entry[],
+  units: readonly Unit[],
+  today: string,
+  lineOf: LineOf,
+): Issue[] {
+  const known = new Map(units.map((unit) => [unit.id, unit]));
+  return [
+    ...checkPaths(entries),
+    ...entries.flatMap((entry) => checkEntry(entry, known, today, lineOf)),
+    ...checkIdentities(entries, lineOf),
+  ];
+}
+
+/** The rules of the unit list: ids used once, every id that is referred to exists. */
+export function checkUnits(units: readonly Unit[], file: string): Issue[] {
+  const ids = new Set<string>();
+  const issues: Issue[] = [];
+  for (const unit of units) {
+    if (ids.has(unit.id)) issues.push(contentIssue('unit-duplicate', { file }, { found: unit.id }));
+    ids.add(unit.id);
+  }
+  const allowed = [...ids].join('、');
+  for (const unit of units) {
+    const referred = [...unit.parent.map(({ id }) => id), ...unit.predecessors, ...unit.successors];
+    for (const found of referred.filter((id) => !ids.has(id))) {
+      issues.push(contentIssue('unit-unknown', { file, field: unit.id }, { found, allowed }));
+    }
+  }
+  return issues;
+}
+
+function checkPaths(entries: readonly Entry[]): Issue[] {
+  const issues: Issue[] = [];
+  const seen = new Map<string, string>();
+  for (const { id, file } of entries) {
+    const other = seen.get(id.toLowerCase());
+    if (other !== undefined) {
+      issues.push(contentIssue('path-case', { file }, { found: file, other }));
+    } else if (!isSafeId(id)) {
+      issues.push(contentIssue('path-unsafe', { file }, { found: id }));
+    }
+    seen.set(id.toLowerCase(), file);
+  }
+  return issues;
+}
+
+function checkEntry(
+  entry: Entry,
+  units: ReadonlyMap<string, Unit>,
+  today: string,
+  lineOf: LineOf,
+): Issue[] {
+  const { frontmatter, file, id } = entry;
+  const issues: Issue[] = [];
+  const at = (field: string) => ({ file, line: lineOf(entry, field), field });
+  const inInbox = id.startsWith(`${INBOX}/`);
+  if (!frontmatter.draft) {
+    for (const field of ['unit', 'period', 'kinds'] as const) {
+      const value = frontmatter[field];
+      if (entry.failed?.has(field) === true) continue;
+      if (value === undefined || value.length === 0) {
+        issues.push(contentIssue('field-missing', { ...at(field), line: at(field).line ?? 2 }));
+      }
+    }
+  }
+  const { unit } = frontmatter;
+  if (unit !== undefined && !units.has(unit)) {
+    const allowed = [...units.values()]
+      .map((known) => `${known.id}（${known.shortName}）`)
+      .join('、');
+    issues.push(contentIssue('unit-unknown', at('unit'), { found: unit, allowed }));
+  } else if (
+    unit !== undefined &&
+    !inInbox &&
+    entry.failed?.has('period') !== true &&
+    !isFiledAt(id, unit, frontmatter.period)
+  ) {
+    const expected = `summaries/${unit}/${periodSlug(frontmatter.period ?? '<所属期>')}.mdx`;
+    issues.push(contentIssue('path-mismatch', at('unit'), { found: file, expected }));
+  }
+  return [...issues, ...checkTimes(frontmatter, today, at)];
+}
+
+/** `<unit>/<period>` or `<unit>/<period>-<kind or topic…>`. */
+function isFiledAt(id: string, unit: string, period: string | undefined): boolean {
+  if (period === undefined) return id.startsWith(`${unit}/`);
+  const path = `${unit}/${periodSlug(period)}`;
+  return id === path || id.startsWith(`${path}-`);
+}
+
+function checkTimes(
+  frontmatter: ItemFrontmatter,
+  today: string,
+  at: (field: string) => { file: string; line: number | undefined; field: string },
+): Issue[] {
+  const { dateCreated, kinds } = frontmatter;
+  const period = frontmatter.period === undefined ? undefined : parsePeriod(frontmatter.period);
+  if (period === undefined) return [];
+  const issues: Issue[] = [];
+  const isSummary = kinds.includes('work-summary');
+  if (isSummary && period.start > today) {
+    issues.push(contentIssue('period-future', at('period'), { found: period.value }));
+  }
+  const plan =
+    frontmatter.planPeriod === undefined ? undefined : parsePeriod(frontmatter.planPeriod);
+  if (plan !== undefined && isSummary && plan.end <= period.end) {
+    issues.push(
+      contentIssue('plan-period-order', at('planPeriod'), {
+        found: plan.value,
+        period: period.value,
+      }),
+    );
+  }
+  if (dateCreated !== undefined && isSummary) {
+    const values = { found: dateCreated, period: period.value };
+    // A month stands for all its days: it is early only when the whole of it is.
+    const last = dateCreated.length === 7 ? `${dateCreated}-31` : dateCreated;
+    if (last < period.start)
+      issues.push(contentIssue('date-before-period', at('dateCreated'), values));
+    else if (last < period.end)
+      issues.push(contentIssue('date-within-period', at('dateCreated'), values));
+  }
+  return issues;
+}
+
+/** Two entries of one unit, period and topic may not share a kind, unless one replaces the other. */
+function checkIdentities(entries: readonly Entry[], lineOf: LineOf): Issue[] {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const { unit, period, topic, withdrawn } = entry.frontmatter;
+    if (unit === undefined || period === undefined || withdrawn !== undefined) continue;
+    const key = `${unit}/${period}/${topic?.slug ?? ''}`;
+    groups.set(key, [...(groups.get(key) ?? []), entry]);
+  }
+  const issues: Issue[] = [];
+  for (const group of groups.values()) {
+    for (const [index, entry] of group.entries()) {
+      const twin = group
+        .slice(0, index)
+        .find(({ frontmatter }) =>
+          frontmatter.kinds.some((kind) => entry.frontmatter.kinds.includes(kind)),
+        );
+      if (twin === undefined) continue;
+      if (entry.frontmatter.replaces === twin.id || twin.frontmatter.replaces === entry.id)
+        continue;
+      const place = { file: entry.file, line: lineOf(entry, 'period'), field: 'period' };
+      const found = entry.frontmatter.period;
+      issues.push(contentIssue('identity-duplicate', place, { found, other: twin.file }));
+    }
+  }
+  return issues;
+}

@@ -1,0 +1,18 @@
+import { defineMiddleware } from 'astro:middleware';
+
+const TAG = /<[a-z](?:[^"'>]|"[^"]*"|'[^']*')*>/giu;
+const ROOTED = /(\s(?:href|src|action|poster|data-root))="\/(?!\/)/gu;
+
+/**
+ * Makes every address of a page relative, so that the built folder works under any sub-path. Done
+ * here and not on the finished files, because Astro caches pages before build-end hooks run.
+ */
+export const onRequest = defineMiddleware(async (context, next) => {
+  const response = await next();
+  if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
+  const depth = context.url.pathname.replace(/[^/]*$/u, '').split('/').length - 2;
+  const prefix = depth > 0 ? '../'.repeat(depth) : './';
+  const html = await response.text();
+  const relative = html.replace(TAG, (tag) => tag.replace(ROOTED, `$1="${prefix}`));
+  return new Response(relative, { status: response.status, headers: response.headers });
+});

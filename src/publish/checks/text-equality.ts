@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { readItemPage } from '#document/from-page';
+import { itemPath } from '#domain/address';
+import { expectedText, firstDifference, squash, type IntakeRecord } from '#domain/faithful-text';
+import type { ItemFrontmatter } from '#domain/item';
+import { contentIssue } from '#issues/table';
+import type { Issue } from '#issues/issue';
+
+/** An item that came through intake, as far as the proof needs it. */
+export interface ProvableItem {
+  id: string;
+  file: string;
+  source?: ItemFrontmatter['source'];
+  corrections?: ItemFrontmatter['corrections'];
+}
+
+/**
+ * Proves on the built pages that the text a reader sees equals the text taken in, minus the removals
+ * reported, plus the corrections recorded (white space aside). Items without a source are passed.
+ */
+export function checkTextEquality(
+  site: string,
+  contentRoot: string,
+  items: readonly ProvableItem[],
+): { proved: number; issues: Issue[] } {
+  const issues: Issue[] = [];
+  let proved = 0;
+  for (const item of items) {
+    if (item.source === undefined) continue;
+    const found = checkItem(site, contentRoot, item, item.source);
+    if (found === undefined) proved += 1;
+    else issues.push(found);
+  }
+  return { proved, issues };
+}
+
+function checkItem(
+  site: string,
+  contentRoot: string,
+  item: ProvableItem,
+  source: NonNullable<ItemFrontmatter['source']>,
+): Issue | undefined {
+  const place = { file: item.file };
+  const folder = originalFolder(contentRoot, source.original);
+  const missing = contentIssue(
+    'original-missing',
+    { ...place, field: 'source' },
+    { found: source.original },
+  );
+  if (folder === undefined) return missing;
+  const textFile = path.join(folder, 'text.txt');
+  const recordFile = path.join(folder, 'intake.json');
+  if (!existsSync(textFile) || !existsSync(recordFile)) return missing;
+  const bytes = readFileSync(textFile);
+  if (createHash('sha256').update(bytes).digest('hex') !== source.textSha256) return missing;
+  const record = JSON.parse(readFileSync(recordFile, 'utf8')) as IntakeRecord;
+  let expected: string;
+  try {
+    expected = expectedText(bytes.toString('utf8'), record, item.corrections);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return contentIssue('text-differs', place, { expected: error.message, shown: '' });
+  }
+  const page = path.join(site, itemPath(item.id), 'index.html');
+  const shown = readItemPage(readFileSync(page, 'utf8'));
+  // A title the archivist made up, in brackets, is shown but was never in the text.
+  const title = record.title === null ? '' : squash(shown?.title ?? '');
+  const body = squash(shown?.text ?? '').slice(squash(shown?.title ?? '').length);
+  const difference = firstDifference(expected, title + body);
+  if (difference === undefined) return undefined;
+  return contentIssue('text-differs', place, {
+    expected: difference.expected,
+    shown: difference.shown,
+  });
+}
+
+/** The folder of an original; undefined when the path leads out of the archive's `originals`. */
+function originalFolder(contentRoot: string, original: string): string | undefined {
+  const home = path.resolve(contentRoot, 'originals');
+  const folder = path.dirname(path.resolve(contentRoot, original));
+  return folder.startsWith(home + path.sep) ? folder : undefined;
+}
