@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { readItemPage } from '#document/from-page';
+
+const page = `<!DOCTYPE html><html><head><title>页</title></head><body><nav>导航 一、情况</nav>
+<article data-item="heping/2023" data-unit="heping" lang="zh-Hans">
+<h1 data-item-title>和平镇&lt;总结&gt;</h1><p>著录</p>
+<div data-item-body><p id="s0.p1">开头<b>加粗</b><br>换行<a data-added href="#x">¶</a></p>
+<h2 id="s1">一、情况</h2><h3 id="s1.1" data-run-in>（一）学习。</h3><p id="s1.1.p1">一是办班。</p>
+<table id="s1.1.t1"><tr><th>镇</th><td>12</td></tr></table>
+<ul><li id="s1.1.p2"><p id="s1.1.p3">列项</p></li></ul></div>
+<p>上一期</p></article></body></html>`;
+
+describe('readItemPage', () => {
+  const read = readItemPage(page)!;
+
+  it('takes title and body and nothing around them', () => {
+    expect(read.id).toBe('heping/2023');
+    expect(read.title).toBe('和平镇<总结>');
+    expect(read.text.replace(/\s/gu, '')).toBe(
+      '和平镇<总结>开头加粗换行一、情况（一）学习。一是办班。镇12列项',
+    );
+  });
+
+  it('knows blocks, their addresses and sections', () => {
+    expect(read.blocks.map(({ kind, anchor, text }) => [kind, anchor, text])).toEqual([
+      ['title', '', '和平镇<总结>'],
+      ['body', 's0.p1', '开头加粗\n换行'],
+      ['heading', 's1', '一、情况'],
+      ['heading', 's1.1', '（一）学习。'],
+      ['body', 's1.1.p1', '一是办班。'],
+      ['body', 's1.1.t1', '镇'],
+      ['body', 's1.1.t1', '12'],
+      ['body', 's1.1.p3', '列项'],
+    ]);
+    expect(read.blocks[4]?.section).toEqual({ anchor: 's1.1', title: '（一）学习。' });
+    expect(read.blocks.map(({ joinsNext }) => joinsNext)).toEqual([
+      false,
+      false,
+      false,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('finds no item on another page', () => {
+    expect(readItemPage('<p>首页</p>')).toBeUndefined();
+  });
+});

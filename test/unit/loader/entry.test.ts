@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { checkBody } from '#loader/body';
+import { readEntry, splitEntry } from '#loader/entry';
+
+const entry = (frontmatter: string, body = '正文。\n') => `---\n${frontmatter}\n---\n\n${body}`;
+const sound = 'title: 总结\nunit: heping\nperiod: 2023\nkinds: [work-summary]';
+const names = (text: string) =>
+  readEntry('heping/2023', text, 'x.mdx').issues.map(({ name }) => name);
+
+describe('readEntry', () => {
+  it('reads a sound entry, taking a bare year for a period', () => {
+    const { value, issues } = readEntry('heping/2023', entry(sound), 'x.mdx');
+    expect(issues).toEqual([]);
+    expect(value?.frontmatter).toMatchObject({ period: '2023', script: 'Hans', draft: false });
+    expect(value).not.toHaveProperty('body');
+  });
+
+  it('names line, field, value found and values allowed, all findings at once', () => {
+    const text = entry(
+      'title: 总结\nunit: heping\nperiod: 2023-H5\nkinds: [summary]\nauthor: 某某\ndateCreated: 2023-02-30',
+    );
+    const { value, issues } = readEntry('heping/2023', text, 'summaries/heping/2023.mdx');
+    expect(value).toBeUndefined();
+    expect(issues.map(({ name, line, field, found }) => ({ name, line, field, found }))).toEqual(
+      expect.arrayContaining([
+        { name: 'period-invalid', line: 4, field: 'period', found: '2023-H5' },
+        { name: 'field-invalid', line: 5, field: 'kinds.0', found: 'summary' },
+        { name: 'field-unknown', line: 6, field: 'author', found: undefined },
+        { name: 'date-invalid', line: 7, field: 'dateCreated', found: '2023-02-30' },
+      ]),
+    );
+    expect(issues).toHaveLength(4);
+    expect(issues.find(({ name }) => name === 'field-invalid')?.allowed).toContain('work-summary');
+  });
+
+  it('still hands what is sound of an unsound entry to the rules across entries', () => {
+    const { partial } = readEntry('heping/2023', entry(sound.replace('2023', '2023-H7')), 'x.mdx');
+    expect(partial?.frontmatter.unit).toBe('heping');
+    expect(partial?.failed).toEqual(new Set(['period']));
+  });
+
+  it('refuses any security classification', () => {
+    expect(names(entry(`${sound}\nsecurityClassification: 秘密`))).toEqual(['classified']);
+  });
+
+  it('says where YAML breaks', () => {
+    const { issues } = readEntry('heping/2023', entry('title: 总结\nunit: [heping'), 'x.mdx');
+    expect(issues[0]).toMatchObject({ name: 'yaml-invalid', file: 'x.mdx' });
+    expect(issues[0]?.line).toBeGreaterThanOrEqual(3);
+  });
+
+  it('asks for frontmatter', () => {
+    expect(names('正文')).toEqual(['frontmatter-missing']);
+  });
+});
+
+describe('splitEntry', () => {
+  it('counts the line at which the body begins, with either line end and a BOM', () => {
+    expect(splitEntry('---\na: 1\n---\n正文')).toEqual({
+      frontmatter: 'a: 1\n',
+      body: '正文',
+      bodyLine: 4,
+    });
+    expect(splitEntry('\ufeff---\r\na: 1\r\n---\r\n正文')?.bodyLine).toBe(4);
+    expect(splitEntry('---\n---\n正文')?.body).toBe('正文');
+  });
+});
+
+describe('checkBody', () => {
+  const found = (body: string) =>
+    checkBody(body, 'x.mdx', 10).issues.map(({ name, line }) => [name, line]);
+
+  it('lets plain text and the allowed components pass', () => {
+    expect(
+      checkBody('一、\\{1+1} \\<90% \\*\\*\\*\n\n| a | b |\n| - | - |\n| 1 | 2 |\n', 'x', 1),
+    ).toEqual({
+      needsMdx: false,
+      issues: [],
+    });
+    expect(checkBody('<Note title="注">\n\n文字\n\n</Note>\n', 'x', 1)).toEqual({
+      needsMdx: true,
+      issues: [],
+    });
+  });
+
+  it.each([
+    ['import x from "y"\n', 'mdx-import'],
+    ['export const x = 1\n', 'mdx-import'],
+    ['结果 {1+1}\n', 'mdx-expression'],
+    ['{/* 隐藏 */}\n', 'mdx-expression'],
+    ['<script>alert(1)</script>\n', 'mdx-component'],
+    ['甲<b>乙</b>\n', 'mdx-component'],
+    ['<>甲</>\n', 'mdx-component'],
+    ['<Note title={process.env.X}>\n\n甲\n\n</Note>\n', 'mdx-attribute'],
+    ['<Note {...x}>\n\n甲\n\n</Note>\n', 'mdx-attribute'],
+    ['[点击](javascript:alert(1))\n', 'link-unsafe'],
+    ['![图](https://example.com/a.png)\n', 'link-unsafe'],
+    ['![图](//example.com/a.png)\n', 'link-unsafe'],
+    ['低于<90%\n', 'mdx-syntax'],
+    ['甲{乙\n', 'mdx-syntax'],
+  ])('refuses %j', (body, name) => {
+    expect(found(`首行\n\n${body}`)[0]).toEqual([name, 12]);
+  });
+
+  it('lets links to pages and addresses pass', () => {
+    expect(found('[甲](../2022/) [乙](https://example.com/) [丙](#s1)\n')).toEqual([]);
+  });
+
+  it('hands indented text to MDX, where Markdown would make code of it', () => {
+    expect(checkBody('段\n\n    缩进的段\n', 'x', 1)).toEqual({ needsMdx: true, issues: [] });
+  });
+});
