@@ -1,0 +1,38 @@
+import { exactForm, fold } from './fold.ts';
+import type { Term } from './query.ts';
+
+/** A stretch of an original text: UTF-16 offsets, `end` exclusive. */
+export interface Range {
+  start: number;
+  end: number;
+}
+
+/**
+ * Where a term stands in a text, as stretches of the original that do not overlap. A term that the
+ * fold finds across punctuation includes it (`总、结` for 总结).
+ */
+export function occurrencesOf(text: string, term: Term): Range[] {
+  const form = term.exact ? exactForm(text) : fold(text);
+  const wanted = term.exact ? exactForm(term.text).text : term.folded;
+  const ranges: Range[] = [];
+  if (wanted === '') return ranges;
+  let at = form.text.indexOf(wanted);
+  while (at >= 0) {
+    const last = form.offsets[at + wanted.length - 1] ?? 0;
+    const width = (text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1;
+    ranges.push({ start: form.offsets[at] ?? 0, end: Math.min(last + width, text.length) });
+    at = form.text.indexOf(wanted, at + wanted.length);
+  }
+  return ranges;
+}
+
+/** Ranges in order, those that overlap made one; neighbours that only touch stay two. */
+export function mergeRanges(ranges: readonly Range[]): Range[] {
+  const merged: Range[] = [];
+  for (const range of [...ranges].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = merged.at(-1);
+    if (last !== undefined && range.start < last.end) last.end = Math.max(last.end, range.end);
+    else merged.push({ ...range });
+  }
+  return merged;
+}
