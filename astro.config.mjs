@@ -6,6 +6,13 @@ import { rootsFrom } from './src/loader/roots.ts';
 
 const roots = rootsFrom(process.env, process.cwd());
 
+// Preloading names files from the host's root; a site that may lie under any path cannot have it.
+// Astro sets its own value for the whole build, so it is taken back for the browser's part.
+const withoutPreloads = {
+  name: 'nianlun-without-preloads',
+  configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : undefined),
+};
+
 export default defineConfig({
   output: 'static',
   trailingSlash: 'always',
@@ -20,12 +27,12 @@ export default defineConfig({
   vite: {
     build: {
       assetsInlineLimit: 0,
-      modulePreload: false,
       target: ['chrome86', 'firefox102', 'safari14'],
       cssTarget: ['chrome86', 'firefox102', 'safari14'],
     },
     // Entries may live outside the project; their compiled modules import Astro's runtime.
     resolve: { dedupe: ['astro'] },
+    plugins: [withoutPreloads],
     server: { fs: { allow: [process.cwd(), roots.content] } },
   },
 });

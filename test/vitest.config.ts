@@ -40,6 +40,15 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
         },
       },
+      {
+        // Takes texts that are no part of the project; `.ci/run` starts it where they are.
+        test: {
+          name: 'acceptance',
+          include: ['test/acceptance/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
     ],
   },
 });

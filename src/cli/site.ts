@@ -3,6 +3,7 @@ import path from 'node:path';
 import { build as astroBuild } from 'astro';
 import type { Issue } from '#issues/issue';
 import { formatIssues } from '#issues/report';
+import { readUnits } from '#loader/content';
 import { readLoaded } from '#loader/loaded';
 import type { Roots } from '#loader/roots';
 import { checkTextEquality } from '#publish/checks/text-equality';
@@ -40,10 +41,14 @@ export async function buildSite(
       );
       return false;
     }
-    const index = await buildIndex(site);
+    const unitOrder = readUnits(roots.content).value.map(({ id }) => id);
+    const index = await buildIndex(site, { unitOrder });
     await putInPlace(site, roots.out);
-    const remarks = [...loaded.issues, ...index.issues];
-    if (remarks.length > 0) io.print(formatIssues(remarks));
+    const found = [...loaded.issues, ...index.issues];
+    const warnings = found.filter(({ severity }) => severity !== 'note');
+    const notes = found.length - warnings.length;
+    if (warnings.length > 0) io.print(formatIssues(warnings));
+    if (notes > 0) io.print(`另有提示${notes}项，npm run check 可逐项查看`);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     io.print(
       `建成：${loaded.entries.length}件${roots.preview ? '（预览，含待核）' : ''}，` +

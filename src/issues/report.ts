@@ -12,6 +12,8 @@ export function formatIssue(issue: Issue): string {
   const lines = [
     `[${SEVERITY_WORDS[issue.severity]}] ${place.length > 0 ? `${place.join('，')}：` : ''}${issue.message}`,
   ];
+  // A note asks for nothing: one line is enough.
+  if (issue.severity === 'note') return `${lines[0]}（${issue.name}）`;
   if (issue.found !== undefined) lines.push(`    现值：${issue.found}`);
   if (issue.allowed !== undefined) lines.push(`    可填：${issue.allowed}`);
   lines.push(`    处理：${issue.advice}（${issue.name}）`);

@@ -1,0 +1,119 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { formatIssues } from '#issues/report';
+import { ensureArchiveRoot } from '#intake/filing/archive-root';
+import { writeWhole } from '#intake/filing/atomic-write';
+import { sourceFiles } from '#intake/filing/source-files';
+import { formatReport, formatTotals } from '#intake/report-text';
+import { takeIn } from '#intake/take-in';
+import { DISCLOSURE_LABELS, EDITION_LABELS, KIND_LABELS, SCRIPT_LABELS } from '#labels';
+import { readSettings, readUnits } from '#loader/content';
+
+interface Output {
+  print(line: string): void;
+  error(line: string): void;
+}
+
+const USAGE = `用法：npm run intake -- <文件或文件夹…> [--content 目录] [--report 文件]
+
+  收入 .txt 和 .docx 材料（按内容识别，与后缀无关），写入内容目录，并逐件说明著录依据和待核事项。
+  文件夹逐级读取，隐藏文件和符号链接不读。
+
+  --content 目录   内容目录，没有则新建；默认取 ARCHIVE_CONTENT，再默认为 content
+  --report 文件    另存 JSON 格式的收稿报告
+  --help           显示本说明
+
+  退出码：0 全部收录（含待核件），1 有文件未收录，2 用法有误`;
+
+/** `npm run intake`: 0 all filed, 1 something was not, 2 wrong usage. */
+export async function intake(args: string[], io: Output): Promise<number> {
+  const flags = readFlags(args);
+  if (typeof flags === 'string') {
+    io.error(flags);
+    io.error(USAGE);
+    return 2;
+  }
+  if (flags.help) {
+    io.print(USAGE);
+    return 0;
+  }
+  ensureArchiveRoot(flags.content);
+  const settings = readSettings(flags.content);
+  const units = readUnits(flags.content);
+  const faults = [...settings.issues, ...units.issues].filter(
+    ({ severity }) => severity === 'error',
+  );
+  if (settings.value === undefined || faults.length > 0) {
+    io.error('内容目录的设置或单位名录有误，未收稿：');
+    io.error(formatIssues(faults));
+    return 1;
+  }
+  const { files, passedOver } = sourceFiles(flags.files);
+  const reports = takeIn(files, {
+    root: flags.content,
+    settings: settings.value,
+    units: units.value,
+    today: today(),
+  });
+  for (const report of reports) io.print(formatReport(report, wording));
+  io.print(formatTotals(reports));
+  if (passedOver.length > 0) io.print(`文件夹中不是材料的文件未读：${passedOver.join('、')}`);
+  if (flags.report !== undefined)
+    writeWhole(path.resolve(flags.report), `${JSON.stringify(reports, null, 2)}\n`);
+  return reports.length > 0 &&
+    reports.every(({ verdict }) => verdict !== 'refused' && verdict !== 'conflict')
+    ? 0
+    : 1;
+}
+
+const WORDS: Record<string, Readonly<Record<string, string>>> = {
+  kinds: KIND_LABELS,
+  disclosure: DISCLOSURE_LABELS,
+  editions: EDITION_LABELS,
+  script: SCRIPT_LABELS,
+};
+
+/** The words of the interface for the codes of the content model. */
+function wording(field: string, code: string): string {
+  return WORDS[field]?.[code] ?? code;
+}
+
+interface Flags {
+  files: string[];
+  content: string;
+  report: string | undefined;
+  help: boolean;
+}
+
+function readFlags(args: string[]): Flags | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        content: { type: 'string' },
+        report: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    if (positionals.length === 0 && !values.help) return '请给出要收入的文件或文件夹。';
+    if (values.content === '' || values.report === '')
+      return '--content 和 --report 之后应有路径。';
+    return {
+      files: positionals,
+      content: path.resolve(values.content ?? (process.env['ARCHIVE_CONTENT'] || 'content')),
+      report: values.report,
+      help: values.help,
+    };
+  } catch (error) {
+    const { message } = error as Error;
+    return `参数有误：${/'(-[^']*)'/u.exec(message)?.[1] ?? message}`;
+  }
+}
+
+/** The day of this machine, not of Greenwich: it is a date for people. */
+function today(): string {
+  const now = new Date();
+  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return parts.map((part) => String(part).padStart(2, '0')).join('-');
+}
