@@ -2,7 +2,7 @@ import type { Removal } from './faithful-text.ts';
 import type { Proposal } from './proposal.ts';
 
 /** What became of one file: 已收录, 待核 (a draft), 退回, 先前已收, 与已有件冲突. */
-export const VERDICTS = ['filed', 'review', 'refused', 'already-filed', 'conflict'] as const;
+const VERDICTS = ['filed', 'review', 'refused', 'already-filed', 'conflict'] as const;
 
 export type Verdict = (typeof VERDICTS)[number];
 
@@ -14,7 +14,7 @@ export interface UnitProposal extends Proposal<string> {
 /** Proposed description of one file, by the names of the content model. */
 export type ProposedFields = Record<string, Proposal<unknown>>;
 
-export interface OutlineHeading {
+interface OutlineHeading {
   depth: number;
   /** As written; null for a heading without a number. */
   ordinal: string | null;

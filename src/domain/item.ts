@@ -6,9 +6,9 @@ import { unitIdSchema } from './unit.ts';
 export const DISCLOSURES = ['proactive', 'on-request', 'withheld'] as const;
 export const ACCESS_STATUSES = ['open', 'controlled', 'deferred', 'unreviewed'] as const;
 export const RETENTION_PERIODS = ['permanent', 'years-30', 'years-10'] as const;
-export const SCRIPTS = ['Hans', 'Hant'] as const;
-export const CONFIDENCES = ['stated', 'inferred', 'doubtful'] as const;
-export const ISO_DAY_OR_MONTH = /^\d{4}-(0[1-9]|1[0-2])(-\d{2})?$/;
+const SCRIPTS = ['Hans', 'Hant'] as const;
+const CONFIDENCES = ['stated', 'inferred', 'doubtful'] as const;
+const ISO_DAY_OR_MONTH = /^\d{4}-(0[1-9]|1[0-2])(-\d{2})?$/;
 
 export type Script = (typeof SCRIPTS)[number];
 /** 著录依据: 原文载明, 据文推定, 存疑. */

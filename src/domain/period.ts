@@ -3,7 +3,7 @@
  * `2023-07`, `2021/2025`, `AY2023`, `AY2023-T1`, `2023-03-01/2023-05-31`); addresses use the slug.
  */
 
-export const PERIOD_KINDS = [
+const PERIOD_KINDS = [
   'year',
   'half',
   'quarter',
@@ -15,7 +15,7 @@ export const PERIOD_KINDS = [
   'dates',
 ] as const;
 
-export type PeriodKind = (typeof PERIOD_KINDS)[number];
+type PeriodKind = (typeof PERIOD_KINDS)[number];
 
 export interface Period {
   /** As written in the frontmatter. */

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { DISCLOSURES } from './item.ts';
 
 /** Editions an archive may be built in, the narrowest first. */
-export const editionSchema = z.string().regex(/^[a-z][a-z0-9-]{0,19}$/);
+const editionSchema = z.string().regex(/^[a-z][a-z0-9-]{0,19}$/);
 
 /** `archive.yaml`: the identity of one archive and what its office decided once. */
 export const settingsSchema = z.strictObject({

@@ -6,9 +6,9 @@ export const unitIdSchema = z
   .regex(/^[a-z][a-z0-9-]{0,39}$/)
   .describe('单位代码：小写英文字母、数字和连字符，一经使用不再改动。');
 
-export const TIERS = ['省级', '市级', '县级', '乡级', '基层'] as const;
-export const FORMS = ['委员会', '工作委员会', '总支部', '支部', '少先队'] as const;
-export const SECTORS = ['机关', '镇街', '村社区', '学校', '企业', '两新', '开发区'] as const;
+const TIERS = ['省级', '市级', '县级', '乡级', '基层'] as const;
+const FORMS = ['委员会', '工作委员会', '总支部', '支部', '少先队'] as const;
+const SECTORS = ['机关', '镇街', '村社区', '学校', '企业', '两新', '开发区'] as const;
 
 /** A month or a day; the year alone (which YAML reads as a number) where nobody knows better. */
 const since = z.preprocess(

@@ -86,11 +86,6 @@ export const INTAKE_ISSUES = {
     message: ({ folder }) => `原件目录 ${folder} 已存有另一份文件。`,
     advice: '请核对该目录，处理后重新收稿。',
   },
-  'original-missing': {
-    severity: 'warning',
-    message: ({ entry }) => `此前已收录为 ${entry}，但原件目录不完整，已补齐。`,
-    advice: '请运行 npm run check 核对。',
-  },
   'title-missing': {
     severity: 'warning',
     message: ({ title }) => `原文未见题名，暂拟“${title}”。`,
@@ -150,7 +145,7 @@ export const INTAKE_ISSUES = {
   },
   'congress-masked': {
     severity: 'note',
-    message: ({ text, count }) => `“${text}”届次被遮盖，共 ${count} 处，不能据以判断年代。`,
+    message: ({ count }) => `党代会届次被遮盖，共 ${count} 处，不能据以判断年代。`,
     advice: '请对照原件核定届次。',
   },
   'mask-found': {

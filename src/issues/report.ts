@@ -3,7 +3,7 @@ import type { Issue, Severity } from './issue.ts';
 const SEVERITY_WORDS: Record<Severity, string> = { error: '错误', warning: '待核', note: '提示' };
 
 /** One finding as lines of plain text: place, what happened, what was found, what is allowed, what to do. */
-export function formatIssue(issue: Issue): string {
+function formatIssue(issue: Issue): string {
   const place = [
     issue.file,
     issue.line === undefined ? undefined : `第${issue.line}行`,

@@ -9,7 +9,7 @@ function fill(words: string, values: IssueValues): string {
 }
 
 /** Makes an issue from a row of a table. `name` is the row's name. */
-export function issueFrom(
+function issueFrom(
   name: string,
   row: IssueRow,
   place: IssuePlace,

@@ -1,5 +1,6 @@
 import { Converter } from 'opencc-js';
 
+const isWord = (char: string | undefined) => char !== undefined && /[a-z0-9]/u.test(char);
 const simplify = Converter({ from: 't', to: 'cn' });
 
 /**
@@ -15,7 +16,6 @@ export function folded(text: string): string {
   return Array.from(plain)
     .filter((char, index, chars) => {
       if (/[\p{L}\p{N}]/u.test(char)) return true;
-      const isWord = (other: string | undefined) => other !== undefined && /[a-z0-9]/u.test(other);
       return '.+-%·'.includes(char) && isWord(chars[index - 1]) && isWord(chars[index + 1]);
     })
     .join('');

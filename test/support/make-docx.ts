@@ -21,10 +21,20 @@ const NAMESPACES =
   'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" ' +
   'xmlns:v="urn:schemas-microsoft-com:vml"';
 
+function part(root: string, content: string, before = ''): Uint8Array {
+  return strToU8(
+    `<?xml version="1.0" encoding="UTF-8"?>${before}<w:${root} ${NAMESPACES}>${content}</w:${root}>`,
+  );
+}
+
 /** A docx file; a fixed time stamp makes equal parts give equal bytes. */
-export function makeDocx({ body, numbering, styles, footnotes, prolog = '' }: DocxParts): Uint8Array {
-  const part = (root: string, content: string, before = '') =>
-    strToU8(`<?xml version="1.0" encoding="UTF-8"?>${before}<w:${root} ${NAMESPACES}>${content}</w:${root}>`);
+export function makeDocx({
+  body,
+  numbering,
+  styles,
+  footnotes,
+  prolog = '',
+}: DocxParts): Uint8Array {
   const files: Record<string, Uint8Array> = {
     '[Content_Types].xml': strToU8(
       '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
@@ -54,7 +64,10 @@ export function listed(numId: number, level = 0): string {
 }
 
 /** An abstract list with its levels (`[format, text]`), and one list made from it. */
-export function list(id: number, levels: readonly (readonly [format: string, text: string])[]): string {
+export function list(
+  id: number,
+  levels: readonly (readonly [format: string, text: string])[],
+): string {
   const shapes = levels
     .map(
       ([format, text], level) =>
@@ -66,6 +79,9 @@ export function list(id: number, levels: readonly (readonly [format: string, tex
 
 /** A table of plain words. */
 export function grid(rows: readonly (readonly string[])[]): string {
-  const cells = (row: readonly string[]) => row.map((cell) => `<w:tc>${para(cell)}</w:tc>`).join('');
   return `<w:tbl>${rows.map((row) => `<w:tr>${cells(row)}</w:tr>`).join('')}</w:tbl>`;
+}
+
+function cells(row: readonly string[]): string {
+  return row.map((cell) => `<w:tc>${para(cell)}</w:tc>`).join('');
 }

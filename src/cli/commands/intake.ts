@@ -6,7 +6,6 @@ import { writeWhole } from '#intake/filing/atomic-write';
 import { sourceFiles } from '#intake/filing/source-files';
 import { formatReport, formatTotals } from '#intake/report-text';
 import { takeIn } from '#intake/take-in';
-import { DISCLOSURE_LABELS, EDITION_LABELS, KIND_LABELS, SCRIPT_LABELS } from '#labels';
 import { readSettings, readUnits } from '#loader/content';
 
 interface Output {
@@ -55,7 +54,7 @@ export async function intake(args: string[], io: Output): Promise<number> {
     units: units.value,
     today: today(),
   });
-  for (const report of reports) io.print(formatReport(report, wording));
+  for (const report of reports) io.print(formatReport(report));
   io.print(formatTotals(reports));
   if (passedOver.length > 0) io.print(`文件夹中不是材料的文件未读：${passedOver.join('、')}`);
   if (flags.report !== undefined)
@@ -64,18 +63,6 @@ export async function intake(args: string[], io: Output): Promise<number> {
     reports.every(({ verdict }) => verdict !== 'refused' && verdict !== 'conflict')
     ? 0
     : 1;
-}
-
-const WORDS: Record<string, Readonly<Record<string, string>>> = {
-  kinds: KIND_LABELS,
-  disclosure: DISCLOSURE_LABELS,
-  editions: EDITION_LABELS,
-  script: SCRIPT_LABELS,
-};
-
-/** The words of the interface for the codes of the content model. */
-function wording(field: string, code: string): string {
-  return WORDS[field]?.[code] ?? code;
 }
 
 interface Flags {

@@ -1,0 +1,113 @@
+import type { Removal } from '#domain/faithful-text';
+import type { Evidence, Proposal } from '#domain/proposal';
+import { foldScript } from '#domain/script';
+import type { Settings } from '#domain/settings';
+import type { Unit } from '#domain/unit';
+import { extentOf, lineAt, passageText } from '../manuscript.ts';
+import type { Manuscript } from '../manuscript.ts';
+import { titleWords } from '../transforms/find-title.ts';
+
+/** One passage as the rules of description read it. */
+export interface Remark {
+  kind: 'heading' | 'paragraph' | 'table';
+  depth: number;
+  /** As written. */
+  words: string;
+  /** Traditional variants folded; same offsets as `words`. */
+  folded: string;
+  line: number;
+  /** True under a level-1 heading that speaks of plans. */
+  inPlan: boolean;
+}
+
+/** Everything a rule of description may look at. */
+export interface Subject {
+  title: string | null;
+  titleLine: number;
+  /** The title with Traditional variants folded; '' when there is none. */
+  titleFolded: string;
+  remarks: Remark[];
+  /** Title and passages, folded, one a line. */
+  folded: string;
+  removed: readonly Removal[];
+  /** The text taken in, clutter included. */
+  taken: string;
+  fileName: string;
+  /** ISO day on which the text is received. */
+  today: string;
+  settings: Settings;
+  units: readonly Unit[];
+}
+
+export const PLAN_HEADING = /计划|打算|工作安排|工作思路|下一步|下阶段|工作要点|努力方向|今后工作/u;
+
+/** Reads a finished manuscript for the rules of description. */
+export function subjectOf(
+  manuscript: Manuscript,
+  given: { fileName: string; today: string; settings: Settings; units: readonly Unit[] },
+): Subject {
+  let inPlan = false;
+  const remarks = manuscript.passages.map((passage): Remark => {
+    const words = passageText(manuscript.text, passage);
+    const folded = foldScript(words);
+    const depth = passage.type === 'heading' ? passage.depth : 0;
+    if (depth === 1) inPlan = PLAN_HEADING.test(folded);
+    return {
+      kind: passage.type,
+      depth,
+      words,
+      folded,
+      line: lineAt(manuscript.text, extentOf(passage).start),
+      inPlan,
+    };
+  });
+  const title = titleWords(manuscript);
+  const titleFolded = foldScript(title ?? '');
+  return {
+    title,
+    titleLine: manuscript.title === null ? 0 : lineAt(manuscript.text, manuscript.title.start),
+    titleFolded,
+    remarks,
+    folded: [titleFolded, ...remarks.map((remark) => remark.folded)].join('\n'),
+    removed: manuscript.removed,
+    taken: manuscript.text,
+    ...given,
+  };
+}
+
+/** Where a line stands, in words. */
+export function atLine(line: number): string {
+  return `第${line}行`;
+}
+
+/** A value the text states in these words. */
+export function stated<T>(value: T, evidence: Evidence): Proposal<T> {
+  return { value, confidence: 'stated', evidence, reasons: [] };
+}
+
+/** A value that follows from the text. */
+export function inferred<T>(value: T, evidence: Evidence, reason: string): Proposal<T> {
+  return { value, confidence: 'inferred', evidence, reasons: [reason] };
+}
+
+/** A value that may be proposed and must not be believed. */
+export function doubtful<T>(value: T | null, evidence: Evidence, reasons: string[]): Proposal<T> {
+  return { value, confidence: 'doubtful', evidence, reasons };
+}
+
+/** What the text does not say. Never `stated`. */
+export function absent<T>(reason = '原文未载'): Proposal<T> {
+  return {
+    value: null,
+    confidence: 'inferred',
+    evidence: { text: '', place: '' },
+    reasons: [reason],
+  };
+}
+
+/** A longer quotation shortened to the words around a match. */
+export function quote(words: string, at: number, length: number, around = 12): string {
+  const from = Math.max(0, at - around);
+  const to = Math.min(words.length, at + length + around);
+  return `${from > 0 ? '…' : ''}${words.slice(from, to)}${to < words.length ? '…' : ''}`;
+}

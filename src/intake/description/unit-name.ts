@@ -1,0 +1,96 @@
+import { hasMask } from '../masks.ts';
+import { atLine } from './subject.ts';
+import type { Subject } from './subject.ts';
+import { signatureUnit } from './date-created.ts';
+
+/** A unit's name as written, and where. */
+export interface UnitName {
+  name: string;
+  /** Folded to Simplified, for comparing. */
+  folded: string;
+  place: string;
+  text: string;
+  reasons: string[];
+}
+
+const UNIT_WORDS =
+  '(?:团|团的)?(?:省|市|州|县|区|旗|镇|乡)?(?:工作委员会|委员会|团工委|团委|工委|党委|[省市州县区镇乡]委|总支部|团总支|支部|少工委)';
+
+/** A name at the head of a title: everything before the year or the kind. */
+const TITLE_NAME = new RegExp(
+  `^(?:关于)?(?:中共)?((?:(?!\\d{4}年|上半年|下半年|工作总结|总结).){1,40}?(?:${UNIT_WORDS}|学校|中学|小学|学院|大学|公司|集团|医院|局|处|办公室))(?=\\d|[一二]|上半年|下半年|前|第|年|关于|工作|总结|计划|$)`,
+  'u',
+);
+
+/** A name between the year and the rest: `2024年乡镇团委上半年工作总结`. */
+const AFTER_YEAR = new RegExp(
+  `^\\d{4}(?:年度?|-\\d{4}学年)?(?:上半年|下半年)?((?:(?!上半年|下半年|工作|总结|年度).){1,40}?(?:${UNIT_WORDS}|学校|中学|小学|学院|公司))(?=上半年|下半年|年度|前|第|工作|总结|计划|述职|汇报|关于)`,
+  'u',
+);
+
+/** A category of units and not one of them: a title that names it speaks of no unit in particular. */
+const CATEGORY = /^(?:各|全|乡镇|镇街|街道乡镇|基层|某|学校|企业|农村|社区|机关)/u;
+
+/** The unit's name as the title has it, or the text, or the signature; undefined when nothing names it. */
+export function unitNameOf(subject: Subject): UnitName | undefined {
+  const title = subject.titleFolded;
+  const match = TITLE_NAME.exec(title) ?? AFTER_YEAR.exec(title);
+  const signature = signatureUnit(subject);
+  if (match?.[1] !== undefined) {
+    const at = match.index + match[0].indexOf(match[1]);
+    const name = (subject.title ?? '').slice(at, at + match[1].length);
+    const fromTitle: UnitName = {
+      name,
+      folded: match[1],
+      place: atLine(subject.titleLine),
+      text: subject.title ?? '',
+      reasons: [],
+    };
+    return CATEGORY.test(match[1]) ? (ownName(subject, fromTitle) ?? fromTitle) : fromTitle;
+  }
+  if (signature === undefined) return undefined;
+  const { words, line } = signature;
+  return {
+    name: words,
+    folded: words,
+    place: atLine(line),
+    text: words,
+    reasons: ['题名未载单位，据落款'],
+  };
+}
+
+/** What the text calls itself, when its title only names a category: 乡镇团委 in the title, 镇团委 in the text. */
+function ownName(subject: Subject, category: UnitName): UnitName | undefined {
+  const body = subject.remarks.map((remark) => remark.folded).join('\n');
+  if (body.includes(category.folded)) return undefined;
+  for (let from = 1; from <= category.folded.length - 2; from += 1) {
+    const suffix = category.folded.slice(from);
+    if (body.split(suffix).length - 1 < 2) continue;
+    const remark = subject.remarks.find(({ folded }) => folded.includes(suffix));
+    if (remark === undefined) continue;
+    const at = remark.folded.indexOf(suffix);
+    return {
+      name: remark.words.slice(at, at + suffix.length),
+      folded: suffix,
+      place: atLine(remark.line),
+      text: remark.words.slice(Math.max(0, at - 10), at + suffix.length + 10),
+      reasons: [
+        `题名“${category.name}”是一类单位的统称，正文自称“${remark.words.slice(at, at + suffix.length)}”`,
+      ],
+    };
+  }
+  return undefined;
+}
+
+const GENERIC =
+  /^(?:中国共产主义青年团|共青团|团)?(?:的)?(?:(?:全|本|我|各|某)?(?:省|市|州|县|区|旗|镇|乡|乡镇|街道|村|社区|机关|直属|农村|经济|技术|高新|工业|经济技术|产业|示范|开发区|园区|新区|学校|校|院|系|医院|局|处|单位|部门|基层|国企|中学|小学|高中|初中|大学|学院|公司|企业|集团|工作|团))*(?:工作委员会|委员会|团工委|团委|工委|委|总支部|团总支|支部|学校|中学|小学)?$/u;
+
+/** True for a name that fits many units: 区团委, 镇团委, 共青团区委员会, 开发区团工委. */
+export function isGeneric(folded: string): boolean {
+  return GENERIC.test(folded);
+}
+
+/** True for a name in which something is hidden. */
+export function isMasked(name: string): boolean {
+  return hasMask(name) || /^某|[（(]略[）)]/u.test(name);
+}

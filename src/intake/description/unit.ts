@@ -1,0 +1,94 @@
+import type { UnitProposal } from '#domain/intake-report';
+import { parsePeriod } from '#domain/period';
+import { foldScript } from '#domain/script';
+import { nameOn } from '#domain/unit';
+import type { Unit } from '#domain/unit';
+import { countMasks } from '../masks.ts';
+import { isGeneric, isMasked, unitNameOf } from './unit-name.ts';
+import { absent } from './subject.ts';
+import type { Subject } from './subject.ts';
+
+/**
+ * 形成单位: the name as written, and the authority's id when exactly one unit bore it. A masked name
+ * never resolves; one that fits many units only when the list has it and nothing in the text is masked.
+ */
+export function describeUnit(subject: Subject, period: string | null): UnitProposal {
+  const written = unitNameOf(subject);
+  if (written === undefined) return { ...absent<string>(), id: null };
+  const evidence = { text: written.text, place: written.place };
+  const proposal = (
+    id: string | null,
+    confidence: UnitProposal['confidence'],
+    reasons: string[],
+  ): UnitProposal => ({
+    value: written.name,
+    id,
+    confidence,
+    evidence,
+    reasons: [...written.reasons, ...reasons],
+  });
+  if (isMasked(written.name)) return proposal(null, 'doubtful', ['单位名称中有遮盖']);
+  const generic = isGeneric(written.folded);
+  if (generic && Object.keys(countMasks(subject.taken)).length > 0) {
+    return proposal(null, 'doubtful', [`“${written.name}”未写明何地，文中又有遮盖`]);
+  }
+  const matches = unitsNamed(subject.units, written.folded);
+  const [match] = matches;
+  if (matches.length > 1) {
+    const names = matches.map(({ unit }) => unit.name).join('、');
+    return proposal(null, 'doubtful', [`名录中有多个单位与之相符：${names}`]);
+  }
+  if (match === undefined) {
+    return generic
+      ? proposal(null, 'doubtful', [`“${written.name}”是通称，未写明何地，名录中也没有此称`])
+      : proposal(null, written.reasons.length > 0 ? 'inferred' : 'stated', []);
+  }
+  const reasons = [...match.reasons, ...timeReasons(match.unit, written.folded, period)];
+  if (generic) reasons.push(`“${written.name}”是通称，据名录认定`);
+  return proposal(
+    match.unit.id,
+    reasons.length + written.reasons.length > 0 ? 'inferred' : 'stated',
+    reasons,
+  );
+}
+
+interface Match {
+  unit: Unit;
+  reasons: string[];
+}
+
+/** Units that bear a name: exactly, else by its customary short form (委 for 委员会). */
+function unitsNamed(units: readonly Unit[], name: string): Match[] {
+  const exact = units.filter((unit) => namesOf(unit).some((known) => foldScript(known) === name));
+  if (exact.length > 0) return exact.map((unit) => ({ unit, reasons: [] }));
+  const short = shortForm(name);
+  return units
+    .filter((unit) => namesOf(unit).some((known) => shortForm(foldScript(known)) === short))
+    .map((unit) => ({ unit, reasons: [`“${name}”为“${unit.name}”的通行写法`] }));
+}
+
+function namesOf(unit: Unit): string[] {
+  const former = unit.formerNames.flatMap(({ name, shortName }) =>
+    shortName === undefined ? [name] : [name, shortName],
+  );
+  return [unit.name, unit.shortName, ...former, ...unit.aliases];
+}
+
+function shortForm(name: string): string {
+  return name
+    .replace(/^中国共产主义青年团/u, '共青团')
+    .replace(/工作委员会$/u, '工委')
+    .replace(/委员会$/u, '委')
+    .replace(/总支部委$/u, '总支部');
+}
+
+/** Says so when the unit bore another name in the period the text speaks of. */
+function timeReasons(unit: Unit, name: string, period: string | null): string[] {
+  const span = period === null ? undefined : parsePeriod(period);
+  if (span === undefined || unit.aliases.some((alias) => foldScript(alias) === name)) return [];
+  const then = [span.start, span.end].map((day) => nameOn(unit, day));
+  const fits = then.some((names) =>
+    [names.name, names.shortName].some((known) => shortForm(foldScript(known)) === shortForm(name)),
+  );
+  return fits ? [] : [`所属期内该单位名称为“${then[1]?.name ?? unit.name}”，与所写不同`];
+}

@@ -1,0 +1,47 @@
+import { lstatSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+/** The files behind the paths a person gave, and those in their folders that are no texts. */
+export interface SourceFiles {
+  files: string[];
+  passedOver: string[];
+}
+
+/** Data, settings and programs that lie in folders beside texts; given by name they are read all the same. */
+const NO_TEXTS = new Set(
+  'json yaml yml toml ini log db csv tsv md mdx js ts mjs css lnk url tmp bak'.split(' '),
+);
+
+/**
+ * Each file once, in a fixed order. Folders are walked to the bottom; hidden files, Word's lock files
+ * and links inside them are left alone. A path that does not exist is kept, so that it is reported.
+ */
+export function sourceFiles(given: readonly string[]): SourceFiles {
+  const files = new Set<string>();
+  const passedOver = new Set<string>();
+  for (const name of given) {
+    if (!isFolder(name)) files.add(name);
+    else for (const file of walk(name)) (isText(file) ? files : passedOver).add(file);
+  }
+  return { files: [...files], passedOver: [...passedOver] };
+}
+
+function isText(file: string): boolean {
+  return !NO_TEXTS.has(path.extname(file).slice(1).toLowerCase());
+}
+
+function isFolder(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function walk(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => !name.startsWith('.') && !name.startsWith('~$'))
+    .sort((a, b) => (a < b ? -1 : 1))
+    .flatMap((name) => {
+      const file = path.join(folder, name);
+      const found = lstatSync(file);
+      if (found.isDirectory()) return walk(file);
+      return found.isFile() ? [file] : [];
+    });
+}

@@ -1,0 +1,125 @@
+import { DOMParser } from '@xmldom/xmldom';
+import type { Document, Element } from '@xmldom/xmldom';
+import { unzipSync } from 'fflate';
+import { finding } from '../finding.ts';
+import type { Issue } from '#issues/issue';
+
+/** Most bytes one part may have when unpacked, and all parts that are read together. */
+const PART_LIMIT = 48 * 1024 * 1024;
+const TOTAL_LIMIT = 96 * 1024 * 1024;
+const ENTRY_LIMIT = 5000;
+
+const WANTED = /^word\/(document|numbering|styles|footnotes|endnotes|header\d*|footer\d*)\.xml$/;
+
+/** A docx file that cannot be read, with the finding to report. */
+export class DocxRefused extends Error {
+  readonly issue: Issue;
+  constructor(issue: Issue) {
+    super(issue.message);
+    this.issue = issue;
+  }
+}
+
+/** Names in a zip archive, from its directory alone; empty when it is none. */
+export function zipNames(bytes: Uint8Array): string[] {
+  const names: string[] = [];
+  try {
+    unzipSync(bytes, {
+      filter: (entry) => {
+        if (names.length < ENTRY_LIMIT) names.push(entry.name);
+        return false;
+      },
+    });
+  } catch {
+    return [];
+  }
+  return names;
+}
+
+/** The XML parts of a docx that hold text. Throws DocxRefused beyond the limits, for DOCTYPE and broken XML. */
+export function openDocx(bytes: Uint8Array): Map<string, Document> {
+  let total = 0;
+  let entries = 0;
+  let files: Record<string, Uint8Array>;
+  try {
+    files = unzipSync(bytes, {
+      filter: (entry) => {
+        entries += 1;
+        if (entries > ENTRY_LIMIT) throw overLimit(`包内文件超过 ${ENTRY_LIMIT} 个`);
+        if (!WANTED.test(entry.name)) return false;
+        total += entry.originalSize;
+        if (entry.originalSize > PART_LIMIT || total > TOTAL_LIMIT) {
+          throw overLimit('解压后的内容过大');
+        }
+        return true;
+      },
+    });
+  } catch (error) {
+    if (error instanceof DocxRefused) throw error;
+    throw new DocxRefused(finding('docx-broken', { reason: '压缩包不能解开' }));
+  }
+  return new Map(Object.entries(files).map(([name, part]) => [name, parseXml(name, part)]));
+}
+
+function overLimit(reason: string): DocxRefused {
+  return new DocxRefused(finding('docx-over-limit', { reason }));
+}
+
+function parseXml(name: string, bytes: Uint8Array): Document {
+  const source = new TextDecoder(isUtf16(bytes) ? 'utf-16' : 'utf-8').decode(bytes);
+  // Entities are declared in a DOCTYPE and nowhere else; Word never writes one.
+  if (/<!DOCTYPE|<!ENTITY/i.test(source)) throw new DocxRefused(finding('docx-doctype'));
+  const broken = () =>
+    new DocxRefused(finding('docx-broken', { reason: `${name} 不是规范的 XML` }));
+  try {
+    const parser = new DOMParser({
+      onError: (level) => {
+        if (level !== 'warning') throw broken();
+      },
+    });
+    return parser.parseFromString(source, 'text/xml');
+  } catch {
+    throw broken();
+  }
+}
+
+function isUtf16(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+
+/** Child elements, in order. */
+export function childrenOf(element: Element | Document | null | undefined): Element[] {
+  const found: Element[] = [];
+  for (let node = element?.firstChild ?? null; node !== null; node = node.nextSibling) {
+    if (node.nodeType === 1) found.push(node as Element);
+  }
+  return found;
+}
+
+/** The first child of a name (`w:pPr`), or of a path of names. */
+export function childAt(
+  element: Element | Document | null | undefined,
+  ...path: string[]
+): Element | undefined {
+  let at: Element | Document | null | undefined = element;
+  for (const name of path) at = childrenOf(at).find((child) => child.nodeName === name);
+  return at as Element | undefined;
+}
+
+/** The value of `w:val` of a child found by path. */
+export function valueAt(
+  element: Element | null | undefined,
+  ...path: string[]
+): string | undefined {
+  return childAt(element, ...path)?.getAttribute('w:val') ?? undefined;
+}
+
+/** A switch such as `w:b`: on when present, unless its value says off; undefined when absent. */
+export function switchAt(
+  element: Element | null | undefined,
+  ...path: string[]
+): boolean | undefined {
+  const found = childAt(element, ...path);
+  if (found === undefined) return undefined;
+  return !['0', 'false', 'off', 'none'].includes(found.getAttribute('w:val') ?? '');
+}

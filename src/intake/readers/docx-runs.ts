@@ -1,0 +1,198 @@
+import type { Element } from '@xmldom/xmldom';
+import { text as textRun } from '#document/model';
+import type { Inline } from '#document/model';
+import type { Issue } from '#issues/issue';
+import { finding } from '../finding.ts';
+import { childAt, childrenOf, switchAt, valueAt } from './docx-package.ts';
+import type { Styles } from './docx-styles.ts';
+
+/** Longest stretch of dropped text that one finding quotes. */
+const QUOTE = 60;
+
+/** Reads the runs of paragraphs and remembers what of them does not become text in place. */
+export class RunReader {
+  /** Contents of text boxes, to be read after the body. */
+  readonly boxes: Element[] = [];
+  readonly notes: { part: 'footnote' | 'endnote'; id: string; mark: string }[] = [];
+  readonly #styles: Styles;
+  readonly #left = new Map<string, number>();
+  readonly #dropped: { what: string; text: string }[] = [];
+  #boxes = 0;
+  #changes = 0;
+
+  constructor(styles: Styles) {
+    this.#styles = styles;
+  }
+
+  inlines(element: Element, paragraphStyle: string | undefined): Inline[] {
+    const found: Inline[] = [];
+    this.#walk(element, paragraphStyle, found);
+    return merged(found);
+  }
+
+  /** Reports text that was deleted with tracked changes. */
+  drop(element: Element): void {
+    this.#changes += 1;
+    this.#report('修订删除的文字', textIn(element));
+  }
+
+  /** Counts something that has no place in the text (pictures, comments, …). */
+  leave(what: string, count = 1): void {
+    this.#left.set(what, (this.#left.get(what) ?? 0) + count);
+  }
+
+  #report(what: string, text: string): void {
+    if (text.trim() !== '') this.#dropped.push({ what, text });
+  }
+
+  #walk(element: Element, style: string | undefined, found: Inline[]): void {
+    for (const child of childrenOf(element)) {
+      switch (child.nodeName) {
+        case 'w:r':
+          this.#run(child, style, found);
+          break;
+        case 'w:ins':
+        case 'w:moveTo':
+          this.#changes += 1;
+          this.#walk(child, style, found);
+          break;
+        case 'w:del':
+        case 'w:moveFrom':
+          this.drop(child);
+          break;
+        case 'm:oMath':
+        case 'm:oMathPara':
+          this.leave('公式');
+          break;
+        case 'w:pPr':
+        case 'w:rPr':
+          break;
+        default:
+          // Hyperlinks, fields, content controls, smart tags: their text is in the runs inside.
+          this.#walk(child, style, found);
+      }
+    }
+  }
+
+  #run(run: Element, paragraphStyle: string | undefined, found: Inline[]): void {
+    const properties = childAt(run, 'w:rPr');
+    const style = valueAt(properties, 'w:rStyle');
+    const isOn = (name: 'w:b' | 'w:vanish') =>
+      switchAt(properties, name) ??
+      this.#styles.isOn(style, name) ??
+      this.#styles.isOn(paragraphStyle, name) ??
+      false;
+    if (isOn('w:vanish')) {
+      this.#report('隐藏文字', textIn(run));
+      return;
+    }
+    this.#content(run, isOn('w:b'), found);
+  }
+
+  #content(run: Element, strong: boolean, found: Inline[]): void {
+    for (const child of childrenOf(run)) {
+      switch (child.nodeName) {
+        case 'w:t':
+          // Line ends inside a run are the file's layout, not the text's.
+          found.push(textRun((child.textContent ?? '').replace(/[\r\n]+/gu, ' '), strong));
+          break;
+        case 'w:tab':
+        case 'w:ptab':
+          found.push(textRun('\t', strong));
+          break;
+        case 'w:noBreakHyphen':
+          found.push(textRun('-', strong));
+          break;
+        case 'w:cr':
+          found.push({ type: 'break' });
+          break;
+        case 'w:br':
+          if (!['page', 'column'].includes(child.getAttribute('w:type') ?? ''))
+            found.push({ type: 'break' });
+          break;
+        case 'w:footnoteReference':
+        case 'w:endnoteReference':
+          found.push(textRun(this.#note(child), strong));
+          break;
+        case 'w:commentReference':
+          this.leave('批注');
+          break;
+        case 'w:sym':
+          this.leave('符号字体的符号');
+          break;
+        case 'w:drawing':
+        case 'w:pict':
+        case 'w:object':
+          this.#drawing(child);
+          break;
+        case 'mc:AlternateContent': {
+          const choice = childAt(child, 'mc:Choice') ?? childAt(child, 'mc:Fallback');
+          if (choice !== undefined) this.#content(choice, strong, found);
+          break;
+        }
+        default:
+      }
+    }
+  }
+
+  #note(reference: Element): string {
+    const part = reference.nodeName === 'w:footnoteReference' ? 'footnote' : 'endnote';
+    const mark = `[${this.notes.length + 1}]`;
+    this.notes.push({ part, id: reference.getAttribute('w:id') ?? '', mark });
+    return mark;
+  }
+
+  #drawing(element: Element): void {
+    // A box inside a box is found again when the outer one is read.
+    const all = [...element.getElementsByTagName('w:txbxContent')];
+    const boxes = all.filter((box) => !all.some((outer) => outer !== box && isInside(box, outer)));
+    for (const box of boxes) this.boxes.push(box);
+    this.#boxes += boxes.length;
+    const pictures =
+      element.getElementsByTagName('pic:pic').length +
+      element.getElementsByTagName('v:imagedata').length;
+    if (element.nodeName === 'w:object') this.leave('嵌入对象');
+    else if (pictures > 0) this.leave('图片', pictures);
+    else if (boxes.length === 0) this.leave('图形');
+  }
+
+  issues(): Issue[] {
+    const issues = this.#dropped.map(({ what, text }) =>
+      finding('docx-dropped-text', {
+        what,
+        text: text.length > QUOTE ? `${text.slice(0, QUOTE)}…` : text,
+      }),
+    );
+    if (this.#changes > 0) issues.push(finding('docx-tracked-changes', { count: this.#changes }));
+    if (this.#boxes > 0) issues.push(finding('docx-moved', { what: '文本框', count: this.#boxes }));
+    if (this.notes.length > 0)
+      issues.push(finding('docx-moved', { what: '脚注和尾注', count: this.notes.length }));
+    for (const [what, count] of this.#left)
+      issues.push(finding('docx-not-carried', { what, count }));
+    return issues;
+  }
+}
+
+function isInside(element: Element, outer: Element): boolean {
+  for (let at = element.parentNode; at !== null; at = at.parentNode) if (at === outer) return true;
+  return false;
+}
+
+function textIn(element: Element): string {
+  return ['w:t', 'w:delText']
+    .flatMap((name) => Array.from(element.getElementsByTagName(name)))
+    .map((node) => node.textContent ?? '')
+    .join('');
+}
+
+function merged(inlines: readonly Inline[]): Inline[] {
+  const result: Inline[] = [];
+  for (const inline of inlines) {
+    const last = result.at(-1);
+    if (inline.type === 'text' && inline.value === '') continue;
+    if (inline.type === 'text' && last?.type === 'text' && last.strong === inline.strong) {
+      last.value += inline.value;
+    } else result.push({ ...inline });
+  }
+  return result;
+}

@@ -1,0 +1,39 @@
+import type { Manuscript } from '../manuscript.ts';
+import { findHeadings, splitGluedHeadings } from './find-headings.ts';
+import { findTitle, splitGluedTitle } from './find-title.ts';
+import { removeClutter } from './remove-clutter.ts';
+import { splitSignature } from './split-signature.ts';
+
+interface Transform {
+  name: string;
+  /** Why it stands at this place in the order. */
+  reason: string;
+  apply(manuscript: Manuscript): Manuscript;
+}
+
+/** Every transform, in the only order in which they run. */
+const TRANSFORMS: readonly Transform[] = [
+  { name: 'remove-clutter', reason: '先去网页杂项，其后各步只看正文', apply: removeClutter },
+  {
+    name: 'split-glued-title',
+    reason: '题名与首段相连的先分开，否则找不到题名',
+    apply: splitGluedTitle,
+  },
+  { name: 'find-title', reason: '定题名并去其重复，免得被当作标题或段落', apply: findTitle },
+  {
+    name: 'split-glued-headings',
+    reason: '一行两级标题的先分开，再判层次',
+    apply: splitGluedHeadings,
+  },
+  {
+    name: 'split-signature',
+    reason: '落款在层次之前分开，日期不致并入末段',
+    apply: splitSignature,
+  },
+  { name: 'find-headings', reason: '最后按序号定层次，此时每行至多一个标题', apply: findHeadings },
+];
+
+/** Runs every transform. */
+export function transform(manuscript: Manuscript): Manuscript {
+  return TRANSFORMS.reduce((current, step) => step.apply(current), manuscript);
+}

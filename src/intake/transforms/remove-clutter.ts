@@ -1,0 +1,56 @@
+import { readOrdinal } from '#domain/ordinal';
+import { cutParts, extentOf, lineAt, passageText, trimParts } from '../manuscript.ts';
+import type { Manuscript, Passage } from '../manuscript.ts';
+import { CLUTTER_RULES } from './clutter/rules.ts';
+import type { Hit, Line } from './clutter/rule.ts';
+
+/** Takes out what a web page put around the text, rule by rule; every stretch is kept in `removed`. */
+export function removeClutter(manuscript: Manuscript): Manuscript {
+  return CLUTTER_RULES.reduce((current, rule) => {
+    const hits = rule.find(linesOf(current));
+    return hits.reduce((at, hit) => removeStretch(at, hit, rule.name), current);
+  }, manuscript);
+}
+
+/** Takes one stretch out of the passages and records it under the rule's permanent name. */
+export function removeStretch(manuscript: Manuscript, hit: Hit, rule: string): Manuscript {
+  const { text } = manuscript;
+  const passages = manuscript.passages.flatMap((passage): Passage[] => {
+    const extent = extentOf(passage);
+    if (extent.end <= hit.start || extent.start >= hit.end || passage.type === 'table')
+      return [passage];
+    const parts = trimParts(text, cutParts(passage.parts, hit.start, hit.end));
+    return parts.length === 0 ? [] : [{ ...passage, parts }];
+  });
+  const removal = {
+    start: hit.start,
+    end: hit.end,
+    text: text.slice(hit.start, hit.end),
+    rule,
+    line: lineAt(text, hit.start),
+  };
+  const removed = [...manuscript.removed, removal].sort((a, b) => a.start - b.start);
+  return { ...manuscript, passages, removed };
+}
+
+function linesOf({ text, passages }: Manuscript): Line[] {
+  const prose = passages.filter((passage) => passage.type !== 'table');
+  const words = prose.map((passage) => passageText(text, passage));
+  const first = words.findIndex(isBody);
+  const last = words.findLastIndex(isBody);
+  return prose.flatMap((passage, index) => {
+    const { start, end } = extentOf(passage);
+    const line = words[index] ?? '';
+    // A passage with a hole in it was judged before the hole was made.
+    if (end - start !== line.length) return [];
+    const zone = first < 0 || index < first ? 'head' : index > last ? 'tail' : 'body';
+    return [{ words: line, start, end, zone }];
+  });
+}
+
+/** Headings by number and running text; what stands before the first and after the last may be clutter. */
+function isBody(words: string): boolean {
+  const ordinal = readOrdinal(words);
+  if (ordinal?.style === 'chinese' || ordinal?.style === 'chinese-paren') return true;
+  return words.length >= 50 && /[，。；,;]/u.test(words) && !/版权|转载|https?:\/\//u.test(words);
+}

@@ -1,0 +1,174 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { intake } from '../../../src/cli/commands/intake.ts';
+import { writeNew, writeWhole } from '#intake/filing/atomic-write';
+import { sourceFiles } from '#intake/filing/source-files';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'intake-filing-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const TEXT =
+  '共青团云溪区委员会2022年工作总结\n2022年，全区团组织稳扎稳打，办成了一批实事，队伍也有长进，现将情况总结如下。\n';
+const UNITS = `units:
+  - id: yunxi
+    name: 共青团云溪区委员会
+    shortName: 团区委
+    tier: 县级
+    form: 委员会
+    sector: 机关
+    order: 1
+`;
+
+function give(name: string, content: string | Uint8Array): string {
+  const file = path.join(folder, name);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, content);
+  return file;
+}
+
+async function run(...args: string[]) {
+  const printed: string[] = [];
+  const errors: string[] = [];
+  const io = {
+    print: (line: string) => printed.push(line),
+    error: (line: string) => errors.push(line),
+  };
+  const code = await intake([...args, '--content', path.join(folder, 'root')], io);
+  return { code, printed: printed.join('\n'), errors: errors.join('\n') };
+}
+
+const kept = (name: string) => path.join(folder, 'root', name);
+const filesBelow = (name: string) =>
+  existsSync(kept(name))
+    ? readdirSync(kept(name), { recursive: true, encoding: 'utf8' }).filter((file) =>
+        /\./.test(file),
+      )
+    : [];
+
+describe('the intake command', () => {
+  test('makes a content root, files a text, and says so in Chinese and in JSON', async () => {
+    give('root/units.yaml', UNITS);
+    const report = path.join(folder, 'out', 'report.json');
+    const { code, printed } = await run(give('a.txt', TEXT), '--report', report);
+    expect(code).toBe(0);
+    expect(printed).toContain('已收录（yunxi/2022）');
+    expect(printed).toContain('原文载明');
+    expect(existsSync(kept('archive.yaml'))).toBe(true);
+    expect(JSON.parse(readFileSync(report, 'utf8'))).toMatchObject([
+      {
+        verdict: 'filed',
+        entry: 'yunxi/2022',
+        fields: {
+          unit: { value: '共青团云溪区委员会', id: 'yunxi' },
+          disclosure: { value: 'on-request', evidence: { place: 'archive.yaml' } },
+        },
+      },
+    ]);
+    expect(
+      filesBelow('originals')
+        .map((file) => path.basename(file))
+        .sort(),
+    ).toEqual(['intake.json', 'original.txt', 'text.txt']);
+  });
+
+  test('never files the same original twice, under whatever name', async () => {
+    const first = await run(give('a.txt', TEXT), give('b.txt', TEXT));
+    expect(first.printed).toMatch(/共 2 个文件：已收录，待核 1 件，先前已收录 1 件/u);
+    expect((await run(give('c.txt', TEXT))).code).toBe(0);
+    expect(filesBelow('summaries')).toHaveLength(1);
+  });
+
+  test('leaves an existing entry as it is when another original asks for its place', async () => {
+    give('root/units.yaml', UNITS);
+    await run(give('a.txt', TEXT));
+    const before = readFileSync(kept('summaries/yunxi/2022.mdx'), 'utf8');
+    const { code, printed } = await run(give('b.txt', `${TEXT}另有一段补充文字。\n`));
+    expect(code).toBe(1);
+    expect(printed).toContain('entry-conflict');
+    expect(readFileSync(kept('summaries/yunxi/2022.mdx'), 'utf8')).toBe(before);
+    expect(readdirSync(kept('originals'))).toHaveLength(1);
+  });
+
+  test('takes a plan for a conflict where the summary of the same period holds one', async () => {
+    give('root/units.yaml', UNITS);
+    await run(give('a.txt', `${TEXT}一、2023年工作计划\n略。\n`));
+    const { code, printed } = await run(
+      give('b.txt', '共青团云溪区委员会2022年工作计划\n新年里做几件实事。\n'),
+    );
+    expect([code, filesBelow('summaries')]).toEqual([1, [path.join('yunxi', '2022.mdx')]]);
+    expect(printed).toContain('同期同文种已有一件（yunxi/2022）');
+  });
+
+  test('lets a bad file cost itself only', async () => {
+    const { code, printed } = await run(
+      path.join(folder, 'missing.txt'),
+      give('empty.txt', ' \n'),
+      give('picture.txt', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2])),
+      give('a.txt', TEXT),
+    );
+    expect(code).toBe(1);
+    expect(printed).toMatch(/文件不存在[\s\S]*没有文字[\s\S]*不能识别[\s\S]*退回 3 件/u);
+    expect(filesBelow('summaries')).toHaveLength(1);
+  });
+
+  test('completes what an interrupted run left behind', async () => {
+    give('root/units.yaml', UNITS);
+    await run(give('a.txt', TEXT));
+    const entry = readFileSync(kept('summaries/yunxi/2022.mdx'), 'utf8');
+    rmSync(kept('summaries'), { recursive: true });
+    expect((await run(give('a.txt', TEXT))).code).toBe(0);
+    expect(readFileSync(kept('summaries/yunxi/2022.mdx'), 'utf8')).toBe(entry);
+    expect(
+      [...filesBelow('originals'), ...filesBelow('summaries')].filter((file) =>
+        file.endsWith('.tmp'),
+      ),
+    ).toEqual([]);
+  });
+
+  test('answers wrong usage with 2, help with 0, and an unsound root with 1', async () => {
+    expect((await run()).code).toBe(2);
+    expect((await run('--wrong', 'a.txt')).code).toBe(2);
+    expect(await run('--help')).toMatchObject({
+      code: 0,
+      printed: expect.stringContaining('用法') as string,
+    });
+    give('root/units.yaml', 'units:\n  - id: X\n');
+    expect((await run(give('a.txt', TEXT))).code).toBe(1);
+    expect(filesBelow('summaries')).toEqual([]);
+  });
+});
+
+test('folders are walked in order, without hidden files, links, lock files and data', () => {
+  for (const name of ['in/b.txt', 'in/a/c.docx', 'in/.hidden.txt', 'in/~$c.docx', 'in/data.json'])
+    give(name, 'x');
+  symlinkSync(path.join(folder, 'in'), path.join(folder, 'in', 'loop'));
+  const below = (name: string) => path.join(folder, 'in', name);
+  expect(sourceFiles([path.join(folder, 'in'), below('b.txt'), 'none.txt'])).toEqual({
+    files: [below('a/c.docx'), below('b.txt'), 'none.txt'],
+    passedOver: [below('data.json')],
+  });
+});
+
+test('a file is written whole, and a new one replaces nothing', () => {
+  const file = path.join(folder, 'x', 'a.txt');
+  expect(writeNew(file, '一')).toBe(true);
+  expect(writeNew(file, '二')).toBe(false);
+  expect(readFileSync(file, 'utf8')).toBe('一');
+  writeWhole(file, '三');
+  expect(readFileSync(file, 'utf8')).toBe('三');
+  expect(readdirSync(path.dirname(file))).toEqual(['a.txt']);
+});
