@@ -16,7 +16,7 @@ export interface ItemPage {
   text: string;
 }
 
-export interface PageBlock {
+interface PageBlock {
   /** Address of the block on its page (`s1.2.p3`); empty for the title. */
   anchor: string;
   kind: 'title' | 'heading' | 'body';

@@ -18,7 +18,7 @@ export interface TextRun {
 }
 
 /** A line break inside one paragraph (Word's Shift-Enter). */
-export interface LineBreak {
+interface LineBreak {
   type: 'break';
 }
 

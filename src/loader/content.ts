@@ -51,7 +51,7 @@ function readYamlFile<T extends z.ZodType>(
 }
 
 /** Paths of all entries, relative to the content root, with `/`, in code-unit order. */
-export function entryFiles(root: string): string[] {
+function entryFiles(root: string): string[] {
   let names: string[];
   try {
     names = readdirSync(path.join(root, SUMMARIES), { recursive: true, encoding: 'utf8' });
@@ -65,7 +65,7 @@ export function entryFiles(root: string): string[] {
 }
 
 /** The id of the entry in a file: its path without folder and suffix. */
-export function entryId(file: string): string {
+function entryId(file: string): string {
   return file.slice(SUMMARIES.length + 1, -'.mdx'.length);
 }
 

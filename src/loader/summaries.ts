@@ -13,7 +13,7 @@ import { writeLoaded } from './loaded.ts';
 import type { Roots } from './roots.ts';
 
 /** Thrown when the content has errors; carries every finding, for the command line to show. */
-export class ContentError extends Error {
+class ContentError extends Error {
   readonly issues: readonly Issue[];
   constructor(issues: readonly Issue[]) {
     super(

@@ -81,7 +81,9 @@ describe.each(Object.entries(PAGES))('the page %s', (name, address) => {
   afterAll(() => page.close());
 
   it('makes no noise in the console and asks no other host', () => {
-    expect(browser.complaints(page)).toEqual([]);
+    // The 404 page looks for the archive's root from wherever it was reached.
+    const probes = name === 'not-found' ? /archive-root\.txt|status of 404/u : /^$/u;
+    expect(browser.complaints(page).filter((complaint) => !probes.test(complaint))).toEqual([]);
   });
 
   it('has no serious finding of axe, light or dark', async () => {
@@ -121,9 +123,10 @@ describe('the same build at / and at /oa/archive/', () => {
   it('finds the way home from a page that does not exist, at any depth', async () => {
     const page = await browser.newPage();
     await page.goto(`${atSubPath.address}units/nobody/2023/`);
-    await page.waitForFunction(
-      () => document.querySelector<HTMLAnchorElement>('a')?.pathname === '/oa/archive/',
-    );
+    const home = page.locator('a').first();
+    await expect
+      .poll(() => home.evaluate((link: HTMLAnchorElement) => link.pathname))
+      .toBe('/oa/archive/');
     await page.close();
   });
 });

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import type { Contents } from '../../../src/catalogue/holdings.ts';
+import { itemPage, outlineOf } from '../../../src/page-data/item.ts';
+import { inboxRoutes, itemRoutes } from '../../../src/page-data/item-routes.ts';
+import { contents, item, unit } from '../catalogue/sample.ts';
+
+const SHA = '0123456789abcdef'.repeat(4);
+
+const renamed = unit('a', 1, {
+  shortName: '甲镇团委',
+  formerNames: [{ name: '共青团甲乡委员会', shortName: '甲乡团委', to: '2021-03' }],
+});
+const archive: Contents = contents(
+  [renamed, ...Array.from({ length: 10 }, (_, index) => unit(`u${index}`, index + 2))],
+  [
+    item('a', '2020-H1', {
+      kinds: ['work-summary', 'work-plan'],
+      script: 'Hant',
+      draft: true,
+      planPeriod: '2020-H2',
+      confidence: {
+        title: { level: 'stated' },
+        dateCreated: { level: 'doubtful', note: '落款无日期。' },
+      },
+      source: {
+        original: 'originals/x/source.txt',
+        fileName: '原稿.txt',
+        sha256: SHA,
+        textSha256: SHA,
+        format: 'txt',
+        receivedAt: '2024-01-02',
+      },
+    }),
+    item(undefined, undefined, { unitName: '某团支部' }),
+    ...Array.from({ length: 10 }, (_, index) => item(`u${index}`, '2020-H1')),
+  ],
+  true,
+);
+
+describe('an item’s page', () => {
+  const page = itemPage(archive, 'a/2020-h1');
+
+  it('bears the facets that search and the proof read', () => {
+    expect(page.facets).toEqual({
+      'data-item': 'a/2020-h1',
+      'data-unit': 'a',
+      'data-unit-name': '甲乡团委',
+      'data-year': '2020',
+      'data-period': 'H1',
+      'data-period-label': '2020年上半年',
+      'data-kinds': 'work-summary work-plan',
+      'data-end': '2020-06-30',
+    });
+    expect(page.lang).toBe('zh-Hant');
+  });
+
+  it('leaves empty what is unknown of an item without unit and period', () => {
+    const facets = itemPage(archive, '_inbox/undated').facets;
+    expect(facets).toMatchObject({
+      'data-unit': '',
+      'data-unit-name': '某团支部',
+      'data-year': '',
+      'data-period': '',
+      'data-end': '',
+    });
+  });
+
+  it('shows how sure each field is, also of a field without a value', () => {
+    const rows = new Map(page.description.map((found) => [found.field as string, found]));
+    expect(rows.get('title')?.evidence).toEqual({
+      level: 'stated',
+      label: '原文载明',
+      note: undefined,
+    });
+    expect(rows.get('dateCreated')).toMatchObject({
+      values: [{ text: '未载明' }],
+      evidence: { level: 'doubtful', note: '落款无日期。' },
+    });
+    expect(rows.get('topic')).toBeUndefined();
+  });
+
+  it('takes what an office decided once from the settings', () => {
+    const row = page.description.find(({ field }) => field === 'disclosure');
+    expect(row?.values).toEqual([{ text: '依申请公开' }]);
+  });
+
+  it('names the original and keeps its whole digest at hand', () => {
+    const values = page.description.find(({ field }) => field === 'source')?.values;
+    expect(values?.[0]).toEqual({ text: '原稿.txt' });
+    expect(values?.at(-1)).toEqual({ text: 'SHA-256 0123456789ab', full: SHA });
+  });
+
+  it('shows a few of the other units and where all of them are', () => {
+    expect(page.others).toHaveLength(8);
+    expect(page.othersHref).toBe('/years/2020/');
+  });
+
+  it('does not exist for an unknown id', () => {
+    expect(() => itemPage(archive, 'a/1999')).toThrow('a/1999');
+  });
+});
+
+function heading(depth: number, slug: string) {
+  return { depth, slug, text: slug };
+}
+
+describe('an outline', () => {
+  it('starts at level one whatever depth the body starts at, and stops at level three', () => {
+    const entries = outlineOf([
+      heading(3, 's0.1'),
+      heading(4, 's0.1.1'),
+      heading(5, 's0.1.1.1'),
+      heading(6, 's0.1.1.1.1'),
+    ]);
+    expect(entries.map(({ level, href }) => [level, href])).toEqual([
+      [1, '#s0.1'],
+      [2, '#s0.1.1'],
+      [3, '#s0.1.1.1'],
+    ]);
+    expect(outlineOf([])).toEqual([]);
+  });
+});
+
+describe('the routes of items', () => {
+  it('leave those without a unit to the inbox, which only a preview has', () => {
+    expect(itemRoutes(archive)).toHaveLength(11);
+    expect(inboxRoutes(archive).map(({ params }) => params.entry)).toEqual([undefined, 'undated']);
+    expect(inboxRoutes({ ...archive, preview: false })).toEqual([]);
+  });
+});
