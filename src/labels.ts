@@ -75,7 +75,8 @@ export function periodClass(period: Period): PeriodClass {
   }
 }
 
-const ORDINALS = ['', '一', '二', '三', '四'];
+/** 一 to 四, by number. */
+export const ORDINALS = ['', '一', '二', '三', '四'];
 
 /** A period in words: 2023年度, 2023年上半年, 2023年前三季度, 2023—2024学年第一学期, 2021—2025年. */
 export function periodLabel(period: Period): string {
@@ -106,52 +107,6 @@ export function periodLabel(period: Period): string {
     case 'dates':
       return `${value.slice(0, 10)}至${value.slice(11)}`;
   }
-}
-
-/** A period beside its year, as short as a cell needs: 全年, 上半年, 一季度, 前三季度, 7月, 第一学期. */
-export function shortPeriodLabel(period: Period): string {
-  switch (period.kind) {
-    case 'year':
-      return '全年';
-    case 'school-year':
-      return '学年';
-    case 'quarter':
-      return `${ORDINALS[Number(period.value.at(-1))]}季度`;
-    case 'span':
-      return periodLabel(period);
-    case 'dates':
-      return '专段';
-    case 'school-term':
-      return period.value.endsWith('T1') ? '第一学期' : '第二学期';
-    default:
-      return periodLabel(period).replace(/^\d{4}年/, '');
-  }
-}
-
-/**
- * Which periods of one year are there, in one cell: 齐 is the year with both halves, 上、下半年 both
- * halves alone, otherwise the longest first.
- */
-export function coverageLabel(periods: readonly Period[]): string {
-  const labels = new Set(periods.map(shortPeriodLabel));
-  const halves = labels.has('上半年') && labels.has('下半年');
-  const whole = labels.has('全年') || labels.has('学年');
-  if (halves && whole) return '齐';
-  const words: string[] = [];
-  if (whole) words.push(labels.has('全年') ? '全年' : '学年');
-  if (halves) words.push('上、下半年');
-  else words.push(...['上半年', '下半年'].filter((label) => labels.has(label)));
-  const count = (kind: Period['kind']) =>
-    new Set(periods.filter((period) => period.kind === kind).map(({ value }) => value)).size;
-  if (count('quarter') > 1) words.push(`${count('quarter')}个季度`);
-  if (count('month') > 1) words.push(`${count('month')}个月`);
-  for (const period of periods) {
-    const label = shortPeriodLabel(period);
-    const counted = ['quarter', 'month'].includes(period.kind) && count(period.kind) > 1;
-    const said = ['year', 'school-year', 'half'].includes(period.kind) || words.includes(label);
-    if (!counted && !said) words.push(label);
-  }
-  return words.join('、');
 }
 
 /** An ISO day, month or year in words: 2023年7月3日, 2023年7月, 2023年. */
@@ -189,6 +144,7 @@ export const NAVIGATION = {
   search: '检索',
   help: '帮助',
   inbox: '待定单位',
+  about: '关于本库',
 } as const;
 
 export const SITE = {
@@ -212,12 +168,26 @@ export const SEARCH = {
   input: '检索词',
   submit: '检索',
   examples: '检索示例',
+  help: '检索方法',
   shortcut: '按 / 键检索',
   noScript: '检索需启用 JavaScript。未启用时，可按单位或年度浏览。',
   byUnit: '按单位浏览',
   byYear: '按年度浏览',
   filters: '筛选条件',
   results: '检索结果',
+  summary: '共{items}件、{places}处',
+  summaryItems: '共{items}件',
+  withTraditional: '（含繁体）',
+  loading: '正在检索…',
+  nothing: '未找到含“{query}”的材料，请减少关键词或放宽条件。',
+  failed: '检索暂不可用，请按单位或年度浏览。',
+  morePlaces: '另有{count}处',
+  moreHits: '再显示{count}件',
+  clear: '清除条件',
+  traditional: '繁体',
+  noSection: '正文',
+  filterNames: { unit: '单位', year: '所属年度', period: '期别', kind: '文种' },
+  sorts: { relevance: '按相关度', newest: '由近及远', oldest: '由远及近' },
 } as const;
 
 export const HOME = {
@@ -239,7 +209,6 @@ export const HOME = {
 export const UNIT = {
   title: '单位',
   facts: '单位概况',
-  name: '全称',
   tier: '层级',
   sector: '领域',
   formerNames: '曾用名',
@@ -271,7 +240,7 @@ export const YEAR = {
     `${numberLabel(units)}个单位，共${numberLabel(items)}件`,
   previous: '上一年度',
   next: '下一年度',
-  legend: '“齐”指全年与上、下半年俱全；“—”指未收录。',
+  legend: '齐：全年与上、下半年俱全；—：未收录。',
 } as const;
 
 export const ITEM = {
@@ -283,17 +252,19 @@ export const ITEM = {
   previous: '上一期',
   next: '下一期',
   others: '同期其他单位',
+  allOthers: '全部单位',
   draftNote: '待核：著录项尚有空缺或存疑，未经核定，不得引用。',
   withdrawnNote: (reason: string) => `该件已停止利用，原因：${reason}`,
   corrections: '更正说明',
   notStated: '未载明',
   pin: '本段链接',
+  table: '表格',
   unitUndecided: '单位待定',
   untitledPeriod: '所属期待定',
-  fileName: '原件',
   receivedAt: '收到',
   webDate: '网页日期',
   bytes: 'SHA-256',
+  chartCaption: (caption: string, measure: string) => `${caption}（单位：${measure}）`,
 } as const;
 
 /** Names of the fields of a description, as on the card. */

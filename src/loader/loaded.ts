@@ -12,6 +12,8 @@ export interface Loaded {
     file: string;
     source?: ItemFrontmatter['source'];
     corrections?: ItemFrontmatter['corrections'];
+    /** True for an item whose text is no longer shown. */
+    withdrawn?: true;
   }[];
   /** Warnings and notes; errors stop the build and are thrown. */
   issues: Issue[];
@@ -25,11 +27,12 @@ export function writeLoaded(
   issues: readonly Issue[],
 ): void {
   const loaded: Loaded = {
-    entries: entries.map(({ id, file, frontmatter: { source, corrections } }) => ({
+    entries: entries.map(({ id, file, frontmatter: { source, corrections, withdrawn } }) => ({
       id,
       file,
       ...(source === undefined ? {} : { source }),
       ...(corrections === undefined ? {} : { corrections }),
+      ...(withdrawn === undefined ? {} : { withdrawn: true as const }),
     })),
     issues: [...issues],
   };

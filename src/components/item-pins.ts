@@ -1,0 +1,22 @@
+/**
+ * A number in the margin of each paragraph that links to it. For the pointer only: the keyboard
+ * reaches every section through the outline, and sixty more stops would be in its way.
+ */
+export function addPins(): void {
+  const body = document.querySelector('[data-item-body]');
+  const title = document.querySelector<HTMLElement>('[data-pin-label]')?.dataset['pinLabel'] ?? '';
+  let number = 0;
+  for (const paragraph of body?.querySelectorAll<HTMLElement>('p[id^="s"]') ?? []) {
+    if (paragraph.closest('li, blockquote, [data-added]') !== null) continue;
+    number += 1;
+    const pin = document.createElement('a');
+    pin.className = 'pin';
+    pin.href = `#${paragraph.id}`;
+    pin.tabIndex = -1;
+    pin.title = title;
+    pin.dataset['added'] = '';
+    pin.setAttribute('aria-hidden', 'true');
+    pin.textContent = String(number);
+    paragraph.append(pin);
+  }
+}

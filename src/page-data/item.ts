@@ -1,0 +1,135 @@
+import { holdingsOf, unitNameThen, type Contents, type Holding } from '#catalogue/holdings';
+import { neighboursOf, samePeriodElsewhere } from '#catalogue/series';
+import { htmlTextLength } from '#catalogue/text-length';
+import { unitPath, yearPath } from '#domain/address';
+import { NAVIGATION, periodClass, periodLabel } from '#labels';
+import { descriptionOf, type DescriptionRow } from './description.ts';
+import { entryOf, type Entry } from './entry.ts';
+
+export interface ItemPage {
+  id: string;
+  title: string;
+  lang: 'zh-Hans' | 'zh-Hant';
+  /** The facets of the article element; an unknown one is the empty string. */
+  facets: ItemFacets;
+  breadcrumb: { text: string; href?: string }[];
+  byline: { creator: string | undefined; dateCreated: string | undefined };
+  description: DescriptionRow[];
+  previous: Entry | undefined;
+  next: Entry | undefined;
+  /** The same period of other units, in 建制顺序; at most {@link OTHERS_SHOWN}. */
+  others: Entry[];
+  /** The year's page, where all of them are; undefined when all are shown here. */
+  othersHref: string | undefined;
+  draft: boolean;
+  /** Why the item is no longer used; its text is not shown then. */
+  withdrawn: string | undefined;
+  corrections: { date: string; reason: string }[];
+}
+
+/** Attributes of `article[data-item]`: the contract with search and with the proof of the text. */
+interface ItemFacets {
+  'data-item': string;
+  'data-unit': string;
+  'data-unit-name': string;
+  'data-year': string;
+  'data-period': string;
+  'data-period-label': string;
+  'data-kinds': string;
+  'data-end': string;
+}
+
+const OTHERS_SHOWN = 8;
+
+/** Data of an item's page. Throws when there is no such item. */
+export function itemPage(contents: Contents, id: string): ItemPage {
+  const holdings = holdingsOf(contents);
+  const holding = holdings.byId.get(id);
+  if (holding === undefined) throw new Error(`no item “${id}”`);
+  const { frontmatter } = holding.item;
+  const { previous, next } = neighboursOf(holdings, holding);
+  const entry = entryOf(holding);
+  const others = samePeriodElsewhere(holdings, holding);
+  return {
+    id,
+    title: frontmatter.title,
+    lang: entry.lang,
+    facets: facetsOf(holding),
+    breadcrumb: breadcrumbOf(holding, entry),
+    byline: {
+      creator: frontmatter.creator ?? unitNameThen(holding)?.name ?? frontmatter.unitName,
+      dateCreated: frontmatter.dateCreated,
+    },
+    description: descriptionOf(contents, holding),
+    previous: previous === undefined ? undefined : entryOf(previous),
+    next: next === undefined ? undefined : entryOf(next),
+    others: others.slice(0, OTHERS_SHOWN).map(entryOf),
+    othersHref:
+      others.length > OTHERS_SHOWN && holding.period !== undefined
+        ? yearPath(holding.period.year)
+        : undefined,
+    draft: frontmatter.draft,
+    withdrawn: frontmatter.withdrawn?.reason,
+    corrections: (frontmatter.corrections ?? []).map(({ date, reason }) => ({ date, reason })),
+  };
+}
+
+function facetsOf(holding: Holding): ItemFacets {
+  const { id, item, unit, period } = holding;
+  return {
+    'data-item': id,
+    'data-unit': unit?.id ?? '',
+    'data-unit-name': unitNameThen(holding)?.shortName ?? item.frontmatter.unitName ?? '',
+    'data-year': period === undefined ? '' : String(period.year),
+    'data-period': period === undefined ? '' : periodClass(period),
+    'data-period-label': period === undefined ? '' : periodLabel(period),
+    'data-kinds': item.frontmatter.kinds.join(' '),
+    'data-end': period?.end ?? '',
+  };
+}
+
+function breadcrumbOf({ unit }: Holding, entry: Entry): ItemPage['breadcrumb'] {
+  const trail =
+    unit === undefined
+      ? [{ text: NAVIGATION.inbox, href: '/inbox/' }]
+      : [
+          { text: NAVIGATION.units, href: '/units/' },
+          { text: unit.shortName, href: unitPath(unit.id) },
+        ];
+  return [...trail, { text: entry.period }];
+}
+
+/** 字数 of a rendered body, as the by-line says it. */
+export function bodyLength(html: string): number {
+  return htmlTextLength(html);
+}
+
+/** A heading of the rendered body. `depth` is that of the element: 2 for the first level. */
+export interface BodyHeading {
+  depth: number;
+  slug: string;
+  text: string;
+}
+
+/** One line of the outline, quoting the text exactly; `level` starts at 1. */
+export interface OutlineEntry {
+  level: 1 | 2 | 3;
+  href: string;
+  text: string;
+}
+
+/** Deeper headings are run-in more often than not and would drown the outline. */
+const OUTLINE_DEPTH = 3;
+
+/** The outline of a body: its first three levels, whatever depth the topmost has. */
+export function outlineOf(headings: readonly BodyHeading[]): OutlineEntry[] {
+  const top = Math.min(...headings.map(({ depth }) => depth));
+  return headings.flatMap(({ depth, slug, text }) => {
+    const level = depth - top + 1;
+    return isShown(level) ? [{ level, href: `#${slug}`, text }] : [];
+  });
+}
+
+function isShown(level: number): level is OutlineEntry['level'] {
+  return level <= OUTLINE_DEPTH;
+}

@@ -1,0 +1,111 @@
+import { holdingsOf, unitNameThen, type Contents, type Holding } from '#catalogue/holdings';
+import { timelineOf, type UnitEvent } from '#catalogue/timeline';
+import { unitPath, yearPath } from '#domain/address';
+import type { Unit } from '#domain/unit';
+import { dateLabel, periodLabel, SITE, UNIT, yearSpanLabel } from '#labels';
+import { entryOf, type Entry } from './entry.ts';
+
+export interface UnitPage {
+  id: string;
+  title: string;
+  shortName: string;
+  facts: { label: string; values: { text: string; href?: string }[] }[];
+  stretches: TimelineStretch[];
+}
+
+export interface TimelineStretch {
+  /** Element id of the stretch, the target of a cell of the coverage table (`y2023`). */
+  anchor: string;
+  label: string;
+  /** The year's page; undefined for a stretch of several years or a year with nothing at all. */
+  href: string | undefined;
+  gap: boolean;
+  events: string[];
+  entries: TimelineEntry[];
+}
+
+interface TimelineEntry extends Entry {
+  /** The full name of the time where it is not the present one. */
+  nameThen: string | undefined;
+}
+
+/** Data of one unit's page. Throws when the unit is not in the list. */
+export function unitPage(contents: Contents, id: string): UnitPage {
+  const unit = contents.units.find((candidate) => candidate.id === id);
+  if (unit === undefined) throw new Error(`no unit “${id}”`);
+  const holdings = holdingsOf(contents);
+  const own = holdings.byUnit.get(id) ?? [];
+  return {
+    id,
+    title: unit.name,
+    shortName: unit.shortName,
+    facts: factsOf(contents, unit, own),
+    stretches: timelineOf(holdings, unit).map(({ from, to, holdings: there, events }) => ({
+      anchor: `y${to}`,
+      label: yearSpanLabel(from, to),
+      href: holdings.byYear.has(to) && from === to ? yearPath(to) : undefined,
+      gap: there.length === 0,
+      events: events.map(eventLabel),
+      entries: there.map((holding) => timelineEntry(unit, holding)),
+    })),
+  };
+}
+
+function timelineEntry(unit: Unit, holding: Holding): TimelineEntry {
+  const then = unitNameThen(holding)?.name;
+  return { ...entryOf(holding), nameThen: then === unit.name ? undefined : then };
+}
+
+function eventLabel({ kind, date, name }: UnitEvent): string {
+  return kind === 'renamed' ? UNIT.event.renamed(date, name ?? '') : UNIT.event[kind](date);
+}
+
+function factsOf(contents: Contents, unit: Unit, own: readonly Holding[]): UnitPage['facts'] {
+  const periods = own.flatMap(({ period }) => period ?? []);
+  const [first] = periods;
+  const last = periods.at(-1);
+  const facts = [
+    { label: UNIT.tier, values: plain(unit.tier) },
+    { label: UNIT.sector, values: plain(unit.sector) },
+    {
+      label: UNIT.formerNames,
+      values: unit.formerNames
+        .map(({ name, to }) => ({ text: `${name}（${UNIT.usedUntil(to)}）` }))
+        .toReversed(),
+    },
+    {
+      label: UNIT.parent,
+      values: unit.parent.map(({ id, from }) => {
+        const parent = contents.units.find((candidate) => candidate.id === id);
+        const since = from === undefined ? '' : `（${UNIT.since(from)}）`;
+        return parent === undefined
+          ? { text: `${id}${since}` }
+          : { text: `${parent.name}${since}`, href: unitPath(id) };
+      }),
+    },
+    { label: UNIT.host, values: plain(unit.host) },
+    {
+      label: UNIT.established,
+      values: plain(unit.established === undefined ? undefined : dateLabel(unit.established)),
+    },
+    {
+      label: UNIT.abolished,
+      values: plain(unit.abolished === undefined ? undefined : dateLabel(unit.abolished)),
+    },
+    { label: UNIT.count, values: plain(SITE.items(own.length)) },
+    {
+      label: UNIT.span,
+      values:
+        first === undefined || last === undefined
+          ? []
+          : plain(
+              first === last ? periodLabel(first) : `${periodLabel(first)}至${periodLabel(last)}`,
+            ),
+    },
+  ];
+  return facts.filter(({ values }) => values.length > 0);
+}
+
+function plain(...texts: (string | undefined)[]): { text: string }[] {
+  return texts.filter((text) => text !== undefined).map((text) => ({ text }));
+}
