@@ -90,7 +90,7 @@ const FIELDS: readonly {
   {
     name: 'script',
     // Simplified is what a reader expects; only the other one is worth a row.
-    values: ({ described }) => [described.script === 'Hant' ? SCRIPT_LABELS.Hant : undefined],
+    values: ({ described }) => [SCRIPT_LABELS[described.script]],
   },
   { name: 'people', values: ({ described }) => [described.people?.join('、')] },
   { name: 'attachments', values: ({ described }) => described.attachments ?? [] },
