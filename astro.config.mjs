@@ -10,7 +10,8 @@ const roots = rootsFrom(process.env, process.cwd());
 // Astro sets its own value for the whole build, so it is taken back for the browser's part.
 const withoutPreloads = {
   name: 'nianlun-without-preloads',
-  configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : undefined),
+  configEnvironment: (name) =>
+    name === 'client' ? { build: { modulePreload: false } } : undefined,
 };
 
 export default defineConfig({
