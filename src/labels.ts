@@ -185,6 +185,7 @@ export const SEARCH = {
   moreHits: '再显示{count}件',
   clear: '清除条件',
   traditional: '繁体',
+  draft: '待核',
   noSection: '正文',
   filterNames: { unit: '单位', year: '所属年度', period: '期别', kind: '文种' },
   sorts: { relevance: '按相关度', newest: '由近及远', oldest: '由远及近' },

@@ -1,7 +1,7 @@
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build as astroBuild } from 'astro';
-import type { Issue } from '#issues/issue';
+import { isSound, type Issue } from '#issues/issue';
 import { formatIssues } from '#issues/report';
 import { readUnits } from '#loader/content';
 import { readLoaded } from '#loader/loaded';
@@ -10,6 +10,8 @@ import { checkTextEquality } from '#publish/checks/text-equality';
 import { buildIndex } from '#search/build-index';
 import type { Terminal } from './console.ts';
 import { withLock } from './lock.ts';
+
+const UNTOUCHED = '未建站；上次建成的站点未改动。';
 
 /**
  * Builds the whole site in the cache and, when everything about it is sound, puts it into
@@ -29,20 +31,22 @@ export async function buildSite(
     } catch (error) {
       const issues = issuesOf(error);
       if (issues === undefined) throw error;
-      io.error(`${formatIssues(issues)}\n\n内容有误，未建站；上次建成的站点未改动。`);
+      io.error(`${formatIssues(issues)}\n\n内容有误，${UNTOUCHED}`);
       return false;
     }
     const site = path.join(roots.cache, 'site');
     const loaded = readLoaded(roots);
     const proof = checkTextEquality(site, roots.content, loaded.entries);
     if (proof.issues.length > 0) {
-      io.error(
-        `${formatIssues(proof.issues)}\n\n页面文字与收入文本不符，未建站；上次建成的站点未改动。`,
-      );
+      io.error(`${formatIssues(proof.issues)}\n\n页面文字与收入文本不符，${UNTOUCHED}`);
       return false;
     }
     const unitOrder = readUnits(roots.content).value.map(({ id }) => id);
     const index = await buildIndex(site, { unitOrder });
+    if (!isSound(index.issues)) {
+      io.error(`${formatIssues(index.issues)}\n\n${UNTOUCHED}`);
+      return false;
+    }
     await putInPlace(site, roots.out);
     const found = [...loaded.issues, ...index.issues];
     const warnings = found.filter(({ severity }) => severity !== 'note');

@@ -37,6 +37,8 @@ interface ItemFacets {
   'data-period-label': string;
   'data-kinds': string;
   'data-end': string;
+  /** There on a draft only, which a preview shows. */
+  'data-draft'?: string;
 }
 
 const OTHERS_SHOWN = 8;
@@ -85,6 +87,7 @@ function facetsOf(holding: Holding): ItemFacets {
     'data-period-label': period === undefined ? '' : periodLabel(period),
     'data-kinds': item.frontmatter.kinds.join(' '),
     'data-end': period?.end ?? '',
+    ...(item.frontmatter.draft ? { 'data-draft': '' } : {}),
   };
 }
 

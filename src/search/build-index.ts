@@ -143,6 +143,7 @@ function catalogueItem(page: ItemPage, url: string, lang: string): CatalogueItem
     unitName: facets['unit-name'] ?? '',
     periodLabel: facets['period-label'] ?? '',
     end: facets['end'] ?? '',
+    ...(facets['draft'] === undefined ? {} : { draft: true }),
     values: {
       unit: values('unit'),
       year: values('year'),

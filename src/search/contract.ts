@@ -55,6 +55,8 @@ export interface CatalogueItem {
   periodLabel: string;
   /** Last day of the period (ISO), by which items are sorted. */
   end: string;
+  /** There on a draft, which only a preview holds. */
+  draft?: true;
   /** Values of each filter; none for an item whose unit is undecided. */
   values: Record<FilterName, string[]>;
   /** Pagefind's name of the item's fragment, the id of its results. */

@@ -137,6 +137,13 @@ describe('the site of a small archive', () => {
       expect(html).toContain('待核');
     }
     expect(readFileSync(path.join(preview, 'units/heping/index.html'), 'utf8')).toContain('待核');
+    const { items } = JSON.parse(
+      readFileSync(path.join(preview, 'pagefind/catalogue.json'), 'utf8'),
+    ) as { items: { id: string; draft?: true }[] };
+    expect(items.filter(({ draft }) => draft).map(({ id }) => id)).toEqual([
+      '_inbox/0a1b2c3d4e5f',
+      'heping/2023',
+    ]);
   });
 
   it('renders components and keeps their words in the text', () => {

@@ -27,6 +27,8 @@ export interface SearchLabels {
   clear: string;
   /** 繁体 — a mark on an item in Traditional characters. */
   traditional: string;
+  /** 待核 — a mark on a draft, in a preview. */
+  draft: string;
   /** 正文 — the link to text that stands before the first heading. */
   noSection: string;
   /** Heading of each filter: 单位, 所属年度, 期别, 文种. */

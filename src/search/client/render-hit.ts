@@ -28,6 +28,9 @@ export function renderHit(item: CatalogueItem, hit: ItemHit, context: HitContext
   if (isTraditional) {
     kicker.append('　', element('span', { class: 'chip' }, labels.traditional));
   }
+  if (item.draft === true) {
+    kicker.append('　', element('span', { class: 'chip draft' }, labels.draft));
+  }
   const title = hit.title.text === '' ? item.title : hit.title.text;
   const first = hit.title.marks.length > 0 ? '' : hash(shown[0]?.anchor ?? '');
   const link = element('a', { href: page + first }, ...marked(title, hit.title.marks));
