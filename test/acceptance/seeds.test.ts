@@ -105,6 +105,7 @@ describe('the five real texts', () => {
         const found = await searchItems(page, server.address, phrase);
         expect(found, phrase).toEqual(itemsWith(phrase));
         expect(found, phrase).toContain(entryOf(file));
+        expect(await page.locator('article[data-item] .chip.draft').count()).toBe(found.length);
       }
     },
   );
