@@ -19,6 +19,8 @@ export interface Archive {
   items: Item[];
   /** True when drafts are among the items. */
   preview: boolean;
+  /** Names of the prose pages there are. */
+  pages: readonly string[];
 }
 
 const project = process.cwd();
@@ -41,7 +43,13 @@ async function readArchive(): Promise<Archive> {
   const items = entries
     .map(({ id, data }): Item => ({ id, frontmatter: data }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { settings, units: readUnits(roots.content).value, items, preview: roots.preview };
+  return {
+    settings,
+    units: readUnits(roots.content).value,
+    items,
+    preview: roots.preview,
+    pages: prosePages(),
+  };
 }
 
 /** The body of an item: ready HTML for a plain entry, a component for one that uses components. */
@@ -66,8 +74,13 @@ function bySection(headings: readonly RenderedHeading[]): RenderedHeading[] {
   return headings.filter(({ slug }) => /^s\d/u.test(slug));
 }
 
+/** Help is there always; what an archive says about itself, only it can say. */
+function prosePages(): string[] {
+  return existsSync(path.join(roots.content, 'pages', 'about.md')) ? ['help', 'about'] : ['help'];
+}
+
 /** A prose page of `content/pages`; the project's own text where the archive has none. */
-export async function renderPage(name: 'help' | 'about'): Promise<{ title: string; html: string }> {
+export async function renderPage(name: string): Promise<{ title: string; html: string }> {
   const own = path.join(roots.content, 'pages', `${name}.md`);
   const file = existsSync(own) ? own : path.join(project, 'content', 'pages', `${name}.md`);
   const split = splitEntry(readFileSync(file, 'utf8'));

@@ -12,6 +12,8 @@ export interface Contents {
   items: readonly Item[];
   /** True when drafts are among the items. */
   preview: boolean;
+  /** Names of the prose pages there are. */
+  pages?: readonly string[];
 }
 
 /** One item with what its description refers to, resolved. */

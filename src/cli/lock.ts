@@ -1,7 +1,10 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Terminal } from './console.ts';
+
+/** Milliseconds after which a lock that nobody has signed is nobody's. */
+const SIGNING_TIME = 2000;
 
 /** Runs `work` while holding a lock file; waits for another process that holds it. */
 export async function withLock<T>(file: string, io: Terminal, work: () => Promise<T>): Promise<T> {
@@ -29,8 +32,13 @@ async function take(file: string): Promise<boolean> {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
   const holder = Number(await readFile(file, 'utf8').catch(() => ''));
-  // A process that was killed leaves its lock behind.
-  if (holder > 0 && !isAlive(holder)) await rm(file, { force: true });
+  // A process that was killed leaves its lock behind, an empty one if it had no time to sign it.
+  const age = await stat(file).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs,
+    () => 0,
+  );
+  const isLeft = holder > 0 ? !isAlive(holder) : age > SIGNING_TIME;
+  if (isLeft) await rm(file, { force: true });
   return false;
 }
 

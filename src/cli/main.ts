@@ -30,6 +30,11 @@ const COMMANDS: Record<string, { load: () => Promise<Command>; purpose: string }
   },
 };
 
+// A reader of the output that has seen enough (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 const [name = '', ...args] = process.argv.slice(2);
 const command = COMMANDS[name];
 if (command === undefined) {

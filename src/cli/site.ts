@@ -1,4 +1,4 @@
-import { cp, mkdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build as astroBuild } from 'astro';
 import { isSound, type Issue } from '#issues/issue';
@@ -24,6 +24,11 @@ export async function buildSite(
   options: { verbose: boolean },
 ): Promise<boolean> {
   // Astro keeps generated modules in one folder of the project, whatever is built.
+  const objection = await objectionTo(roots);
+  if (objection !== undefined) {
+    io.error(objection);
+    return false;
+  }
   return withLock(path.join(process.cwd(), '.cache', 'build.lock'), io, async () => {
     const started = performance.now();
     try {
@@ -61,6 +66,26 @@ export async function buildSite(
     io.print(`位置：${path.relative(process.cwd(), roots.out) || '.'}`);
     return true;
   });
+}
+
+/** A file of every built site, by which an older one is known. */
+const MARK = 'archive-root.txt';
+
+/** Why nothing may be put into `roots.out`: it would take the place of what is no site of ours. */
+async function objectionTo({ out, content }: Roots): Promise<string | undefined> {
+  const project = process.cwd();
+  const contains = (outer: string, inner: string) =>
+    `${inner}${path.sep}`.startsWith(`${outer}${path.sep}`);
+  if (contains(out, content) || contains(content, out) || contains(out, project)) {
+    return `输出目录“${out}”与内容目录或项目目录重叠，未建站。请用 ARCHIVE_OUT 另指一个目录。`;
+  }
+  const names = await readdir(out).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    if (error.code === 'ENOTDIR') return ['.'];
+    throw error;
+  });
+  if (names.length === 0 || names.includes(MARK)) return undefined;
+  return `输出目录“${out}”中已有其他文件，不是建成的站点，未建站。请清空该目录，或用 ARCHIVE_OUT 另指一个目录。`;
 }
 
 /** The findings an error of the loader carries; it comes from another module graph, so by name. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -10,6 +10,13 @@ export interface StaticServer {
   close(): Promise<void>;
   /** Settles when the server has been closed. */
   closed: Promise<void>;
+}
+
+/** True for an address without its last slash: relative links of the page would lead astray. */
+function isFolder(folder: string, address: string): boolean {
+  const [pathname = ''] = address.split(/[?#]/u);
+  if (pathname === '' || pathname.endsWith('/') || pathname.includes('..')) return false;
+  return existsSync(path.join(folder, pathname, 'index.html'));
 }
 
 /** Serves a folder as a plain static host does, at `/` or under a sub-path. Port 0 takes a free one. */
@@ -27,6 +34,10 @@ export async function serveFolder(
     };
     if (`${url.split('?')[0]}/` === base) {
       response.writeHead(302, { location: base });
+      response.end();
+    } else if (url.startsWith(base) && isFolder(folder, url.slice(base.length))) {
+      const [pathname = '', ...query] = url.split('?');
+      response.writeHead(302, { location: [`${pathname}/`, ...query].join('?') });
       response.end();
     } else if (url.startsWith(base)) {
       request.url = `/${url.slice(base.length)}`;

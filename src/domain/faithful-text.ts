@@ -22,6 +22,15 @@ export interface IntakeRecord {
   title: { start: number; end: number } | null;
 }
 
+/** Thrown when a correction names words that are not in the text. */
+export class UnfoundCorrection extends RangeError {
+  readonly words: string;
+  constructor(words: string) {
+    super(`nothing to correct: “${words}”`);
+    this.words = words;
+  }
+}
+
 /** Text without any white space, the form in which texts are compared. */
 export function squash(text: string): string {
   return text.replace(/[\s\u200b\ufeff]+/gu, '');
@@ -57,7 +66,7 @@ export function expectedText(
   for (const { from, to } of corrections) {
     if (from === undefined) continue;
     const place = text.indexOf(squash(from));
-    if (place < 0) throw new RangeError(`correction of “${from}” finds nothing to correct`);
+    if (place < 0) throw new UnfoundCorrection(from);
     text = text.slice(0, place) + squash(to ?? '') + text.slice(place + squash(from).length);
   }
   return text;

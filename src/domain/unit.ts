@@ -3,8 +3,8 @@ import { z } from 'astro/zod';
 /** Ids are ASCII, lower case and stable: they are folder names and addresses. */
 export const unitIdSchema = z
   .string()
-  .regex(/^[a-z][a-z0-9-]{0,39}$/)
-  .describe('单位代码：小写英文字母、数字和连字符，一经使用不再改动。');
+  .regex(/^(?!(?:con|prn|aux|nul|com[1-9]|lpt[1-9])$)[a-z][a-z0-9-]{0,39}$/)
+  .describe('单位代码：小写英文字母、数字和连字符，不用系统保留名，一经使用不再改动。');
 
 const TIERS = ['省级', '市级', '县级', '乡级', '基层'] as const;
 const FORMS = ['委员会', '工作委员会', '总支部', '支部', '少先队'] as const;

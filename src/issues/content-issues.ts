@@ -28,7 +28,7 @@ export const CONTENT_ISSUES = {
   'field-missing': {
     severity: 'error',
     message: '必填项“{field}”未填。',
-    advice: '补填该项；暂无法确定的，设 draft: true 作待核。',
+    advice: '补填该项；件中暂无法确定的，设 draft: true 作待核。',
   },
   'field-unknown': {
     severity: 'error',
@@ -52,7 +52,7 @@ export const CONTENT_ISSUES = {
   },
   'plan-period-order': {
     severity: 'error',
-    message: '计划所指时期“{found}”早于所属期“{period}”。',
+    message: '计划所指时期“{found}”不晚于所属期“{period}”。',
     advice: '核对两个时期。',
   },
   'date-invalid': {
@@ -89,6 +89,16 @@ export const CONTENT_ISSUES = {
     severity: 'error',
     message: '文件位置与著录不一致。',
     advice: '把文件移到“{expected}”，或改正单位、所属期、文种。',
+  },
+  'replaces-unknown': {
+    severity: 'error',
+    message: '所替代的件“{found}”不存在。',
+    advice: '填写被替代件的代码，如 heping/2023；该件已删去的，删去本项。',
+  },
+  'original-orphan': {
+    severity: 'warning',
+    message: '原件没有对应的件。',
+    advice: '件已删去的，原件一并移出；件的 source 被删的，从备份恢复。',
   },
   'path-unsafe': {
     severity: 'error',
@@ -127,13 +137,38 @@ export const CONTENT_ISSUES = {
   },
   'mdx-attribute': {
     severity: 'error',
-    message: '组件的属性“{found}”只能是引号中的文字。',
-    advice: '写成 属性="值"，不用花括号。',
+    message: '组件的属性“{found}”不合要求。',
+    advice: '只用可填的属性，值是引号中的文字，不用花括号。',
+  },
+  'mdx-attribute-missing': {
+    severity: 'error',
+    message: '组件缺少属性“{found}”。',
+    advice: '补上该属性。',
+  },
+  'image-unsupported': {
+    severity: 'error',
+    message: '正文中的图片“{found}”暂不能显示。',
+    advice: '删去图片标记；确需保留的，以文字说明图片内容。',
+  },
+  'correction-unfound': {
+    severity: 'error',
+    message: '更正的原文字“{found}”在收入文本中找不到。',
+    advice: '核对 corrections 中的 from，须与原文逐字一致。',
+  },
+  'draft-open': {
+    severity: 'note',
+    message: '待核：{detail}。',
+    advice: '核定各项后删去 draft: true。',
+  },
+  'settings-placeholder': {
+    severity: 'warning',
+    message: '“{field}”尚未填写。',
+    advice: '在 archive.yaml 中填写，该项显示在每页页脚。',
   },
   'link-unsafe': {
     severity: 'error',
-    message: '链接或图片“{found}”不可用。',
-    advice: '图片须存于本库；链接只用 http、https、站内路径或页内锚点。',
+    message: '链接“{found}”不可用。',
+    advice: '链接只用 http、https、mailto、站内路径或页内锚点；如为文字，在方括号前加反斜杠。',
   },
   'original-missing': {
     severity: 'error',
@@ -143,6 +178,7 @@ export const CONTENT_ISSUES = {
   'text-differs': {
     severity: 'error',
     message: '页面文字与收入文本不一致：应为“{expected}”，现为“{shown}”。',
-    advice: '恢复正文；确需更正的，在 corrections 中写明日期、理由、原文字和改后文字。',
+    advice:
+      '恢复正文；确需更正的，在著录中写 corrections: [{ date: 日期, reason: 理由, from: 原文字, to: 改后文字 }]。',
   },
 } as const satisfies Record<string, IssueRow>;

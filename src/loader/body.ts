@@ -5,9 +5,7 @@ import { unified } from 'unified';
 import type { Node, Parent } from 'unist';
 import { contentIssue } from '#issues/table';
 import type { Issue } from '#issues/issue';
-
-/** The components an entry may use; the pages supply exactly these. */
-export const ALLOWED_COMPONENTS = ['Note', 'Chart'] as const;
+import { COMPONENTS } from './components.ts';
 
 /** What checking a body found out. */
 export interface BodyCheck {
@@ -18,7 +16,7 @@ export interface BodyCheck {
 
 // What may make Markdown and MDX differ, or point away from the page. Text without any of these is
 // the same in both, needs no syntax tree, and is most of an archive.
-const SUSPICIOUS = /[{}<]|^(?: {4}|\t)|^(?:import|export)\b|\]\(|^\s*\[[^\]^]+\]:|!\[/mu;
+const SUSPICIOUS = /[{}<[]|^(?: {4}|\t)|^(?:import|export)\b/mu;
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 
@@ -38,7 +36,7 @@ export function checkBody(body: string, file: string, firstLine: number): BodyCh
         contentIssue(
           'mdx-syntax',
           { file, line: line === undefined ? firstLine : line + firstLine - 1 },
-          { detail: failure.reason ?? String(error) },
+          { detail: inChinese(failure.reason ?? String(error)) },
         ),
       ],
     };
@@ -81,26 +79,54 @@ function checkNode(node: Node, place: { file: string; line: number }): Issue[] {
 
 function checkComponent(node: ComponentNode, place: { file: string; line: number }): Issue[] {
   const name = node.name ?? '';
-  if (!(ALLOWED_COMPONENTS as readonly string[]).includes(name)) {
-    const allowed = ALLOWED_COMPONENTS.map((component) => `<${component}>`).join('、');
+  const attributes = COMPONENTS[name];
+  if (attributes === undefined) {
+    const allowed = Object.keys(COMPONENTS)
+      .map((component) => `<${component}>`)
+      .join('、');
     return [contentIssue('mdx-component', place, { found: name, allowed })];
   }
-  return node.attributes
-    .filter(
-      ({ type, value }) =>
-        type !== 'mdxJsxAttribute' || (typeof value === 'object' && value !== null),
-    )
-    .map(({ name: found = '{…}' }) => contentIssue('mdx-attribute', place, { found }));
+  const allowed = Object.values(attributes)
+    .map(({ example }) => example)
+    .join(' ');
+  const wrong = node.attributes
+    .filter(({ type, name: attribute = '', value }) => {
+      const rule = attributes[attribute];
+      if (type !== 'mdxJsxAttribute' || rule === undefined) return true;
+      return typeof value !== 'string' || !rule.pattern.test(value);
+    })
+    .map(({ name: found = '{…}' }) => contentIssue('mdx-attribute', place, { found, allowed }));
+  const missing = Object.entries(attributes)
+    .filter(([attribute, { required }]) => {
+      return required && !node.attributes.some(({ name: given }) => given === attribute);
+    })
+    .map(([found]) => contentIssue('mdx-attribute-missing', place, { found, allowed }));
+  return [...wrong, ...missing];
 }
 
-/** Images come from this archive only; links never run script. */
+/** Links never run script; pictures are not shown yet. */
 function checkAddress(
   node: Node & { url: string },
   place: { file: string; line: number },
 ): Issue[] {
-  const scheme = /^([a-z][a-z0-9+.-]*):|^(\/\/)/iu.exec(node.url.trim());
-  const leads = scheme === null || (node.type !== 'image' && /^https?$/iu.test(scheme[1] ?? ''));
+  if (node.type === 'image') return [contentIssue('image-unsupported', place, { found: node.url })];
+  // Browsers pass over control characters in an address.
+  const url = Array.from(node.url)
+    .filter((char) => char > ' ')
+    .join('');
+  const scheme = /^([a-z][a-z0-9+.-]*):|^(\/\/)/iu.exec(url);
+  const leads = scheme === null || /^(?:https?|mailto)$/iu.test(scheme[1] ?? '');
   return leads ? [] : [contentIssue('link-unsafe', place, { found: node.url })];
+}
+
+/** What the MDX parser's reasons mean to a person. */
+function inChinese(reason: string): string {
+  const tag = /tag(?: for)? `<\/?([^>`]*)>`/u.exec(reason)?.[1];
+  if (tag !== undefined) return `<${tag}> 的开始标记和结束标记不成对`;
+  const char = /Unexpected (?:character|lazy line|end)[^`]*`?([^`]?)/u.exec(reason);
+  if (char !== null) return char[1] ? `“<”或“{”后面出现“${char[1]}”` : '“<”或“{”没有写完';
+  if (/expression|acorn/iu.test(reason)) return '花括号中的内容不能解析';
+  return '标记不成对';
 }
 
 function visit(node: Node, see: (node: Node) => void): void {

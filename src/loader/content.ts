@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { settingsSchema, type Settings } from '#domain/settings';
 import { compareUnits, unitsFileSchema, type Unit } from '#domain/unit';
@@ -16,14 +16,29 @@ export interface Content {
   units: Unit[];
   /** In the order of their ids; drafts only when asked for. */
   entries: Entry[];
+  /** Number of entry files, sound or not. */
+  found: number;
 }
 
 /** Folder of the entries below a content root. */
 export const SUMMARIES = 'summaries';
 
+/** What intake writes where only the office knows the value. */
+const PLACEHOLDER = '待填写';
+
 /** Reads `archive.yaml`. */
 export function readSettings(root: string): Result<Settings | undefined> {
-  return readYamlFile(root, 'archive.yaml', settingsSchema);
+  const { value, issues } = readYamlFile(root, 'archive.yaml', settingsSchema);
+  const open = (['name', 'owner', 'contact'] as const).filter(
+    (field) => value?.[field] === PLACEHOLDER,
+  );
+  return {
+    value,
+    issues: [
+      ...issues,
+      ...open.map((field) => contentIssue('settings-placeholder', { file: 'archive.yaml', field })),
+    ],
+  };
 }
 
 /** Reads `units.yaml`; the units come in 建制顺序. */
@@ -36,11 +51,11 @@ export function readUnits(root: string): Result<Unit[]> {
   };
 }
 
-function readYamlFile<T extends z.ZodType>(
+function readYamlFile<Shape extends z.ZodRawShape>(
   root: string,
   file: string,
-  schema: T,
-): Result<z.output<T> | undefined> {
+  schema: z.ZodObject<Shape>,
+): Result<z.output<z.ZodObject<Shape>> | undefined> {
   let text: string;
   try {
     text = readFileSync(path.join(root, file), 'utf8');
@@ -52,15 +67,12 @@ function readYamlFile<T extends z.ZodType>(
 
 /** Paths of all entries, relative to the content root, with `/`, in code-unit order. */
 function entryFiles(root: string): string[] {
-  let names: string[];
-  try {
-    names = readdirSync(path.join(root, SUMMARIES), { recursive: true, encoding: 'utf8' });
-  } catch {
-    return [];
-  }
-  return names
-    .filter((name) => name.endsWith('.mdx'))
-    .map((name) => `${SUMMARIES}/${name.split(path.sep).join('/')}`)
+  const home = path.join(root, SUMMARIES);
+  if (!existsSync(home)) return [];
+  return readdirSync(home, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.mdx'))
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
+    .map((name) => name.split(path.sep).join('/'))
     .sort();
 }
 
@@ -71,7 +83,8 @@ function entryId(file: string): string {
 
 /**
  * Reads and checks everything under a content root. Bad entries cost only themselves: they give
- * issues and are left out of `entries`. An ordinary build (`drafts` false) does not look at drafts.
+ * issues and are left out of `entries`. In an ordinary build (`drafts` false) whatever is wrong with
+ * a draft is no concern.
  */
 export function readContent(
   root: string,
@@ -86,7 +99,8 @@ export function readContent(
   const issues = [...settings.issues, ...units.issues];
   const entries: Entry[] = [];
   const unsound: Entry[] = [];
-  for (const file of entryFiles(root)) {
+  const files = entryFiles(root);
+  for (const file of files) {
     const text = readFileSync(path.join(root, file), 'utf8');
     const known = options.reuse?.(file, text);
     const read: EntryResult =
@@ -97,9 +111,19 @@ export function readContent(
     if (read.partial !== undefined) unsound.push(read.partial);
     if (read.value !== undefined) entries.push(read.value);
   }
-  const today = options.today ?? new Date().toISOString().slice(0, 10);
+  const today = options.today ?? localDay();
   const lineOf = (entry: Entry, field: string) =>
     lineOfField(readFileSync(path.join(root, entry.file), 'utf8'), field);
   issues.push(...checkEntries([...entries, ...unsound], units.value, today, lineOf));
-  return { value: { settings: settings.value, units: units.value, entries }, issues };
+  return {
+    value: { settings: settings.value, units: units.value, entries, found: files.length },
+    issues,
+  };
+}
+
+/** The day of this machine, not of Greenwich: it is compared with dates of people. */
+function localDay(): string {
+  const now = new Date();
+  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }

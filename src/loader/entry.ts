@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { itemSchema, type Item } from '#domain/item';
+import { itemSchema, type Item, type ItemFrontmatter } from '#domain/item';
 import { contentIssue } from '#issues/table';
 import type { Result } from '#issues/issue';
 import { checkBody } from './body.ts';
@@ -23,6 +23,9 @@ export interface SplitEntry {
   /** 1-based line at which the body begins. */
   bodyLine: number;
 }
+
+const EMPTY: ItemFrontmatter = itemSchema.parse({ title: '—' });
+const ALL_FIELDS: ReadonlySet<string> = new Set(Object.keys(itemSchema.shape));
 
 /** Splits the text of an entry at its two `---` lines; undefined when it has none. */
 export function splitEntry(text: string): SplitEntry | undefined {
@@ -54,10 +57,16 @@ export function readEntry(id: string, text: string, file: string): EntryResult {
   if (frontmatter !== undefined && body.issues.length === 0) {
     return { value: { ...shell, frontmatter }, issues };
   }
-  const sound = frontmatter ?? partial?.value;
-  if (sound === undefined) return { value: undefined, issues };
   const failed = partial?.failed ?? new Set<string>();
-  return { value: undefined, partial: { ...shell, frontmatter: sound, failed }, issues };
+  // Broken YAML may still say that it is a draft, and a draft concerns nobody but the clerk.
+  const draft = partial?.value.draft ?? /^draft:\s*true\s*$/mu.test(split.frontmatter);
+  const sound = frontmatter ?? { ...EMPTY, ...partial?.value, draft };
+  const isKnown = frontmatter !== undefined || partial !== undefined;
+  return {
+    value: undefined,
+    partial: { ...shell, frontmatter: sound, failed: isKnown ? failed : ALL_FIELDS },
+    issues,
+  };
 }
 
 /** Line of a top-level field in an entry's text, for findings that come from rules across entries. */

@@ -1,4 +1,4 @@
-import { INBOX, isSafeId } from '#domain/address';
+import { INBOX, isSafeId, itemId } from '#domain/address';
 import type { ItemFrontmatter } from '#domain/item';
 import { parsePeriod, periodSlug } from '#domain/period';
 import type { Unit } from '#domain/unit';
@@ -17,9 +17,10 @@ export function checkEntries(
   lineOf: LineOf,
 ): Issue[] {
   const known = new Map(units.map((unit) => [unit.id, unit]));
+  const ids = new Set(entries.map(({ id }) => id));
   return [
     ...checkPaths(entries),
-    ...entries.flatMap((entry) => checkEntry(entry, known, today, lineOf)),
+    ...entries.flatMap((entry) => checkEntry(entry, { known, ids }, today, lineOf)),
     ...checkIdentities(entries, lineOf),
   ];
 }
@@ -59,7 +60,7 @@ function checkPaths(entries: readonly Entry[]): Issue[] {
 
 function checkEntry(
   entry: Entry,
-  units: ReadonlyMap<string, Unit>,
+  { known: units, ids }: { known: ReadonlyMap<string, Unit>; ids: ReadonlySet<string> },
   today: string,
   lineOf: LineOf,
 ): Issue[] {
@@ -75,8 +76,11 @@ function checkEntry(
         issues.push(contentIssue('field-missing', { ...at(field), line: at(field).line ?? 2 }));
       }
     }
+  } else issues.push(contentIssue('draft-open', at('draft'), { detail: openFields(frontmatter) }));
+  const { unit, replaces } = frontmatter;
+  if (replaces !== undefined && !ids.has(replaces)) {
+    issues.push(contentIssue('replaces-unknown', at('replaces'), { found: replaces }));
   }
-  const { unit } = frontmatter;
   if (unit !== undefined && !units.has(unit)) {
     const allowed = [...units.values()]
       .map((known) => `${known.id}（${known.shortName}）`)
@@ -86,19 +90,44 @@ function checkEntry(
     unit !== undefined &&
     !inInbox &&
     entry.failed?.has('period') !== true &&
-    !isFiledAt(id, unit, frontmatter.period)
+    !isFiledAt(id, unit, frontmatter)
   ) {
-    const expected = `summaries/${unit}/${periodSlug(frontmatter.period ?? '<所属期>')}.mdx`;
+    const { period = '', kinds, topic } = frontmatter;
+    const expected = `summaries/${itemId({ unit, period, kinds, topic })}.mdx`;
     issues.push(contentIssue('path-mismatch', at('unit'), { found: file, expected }));
   }
   return [...issues, ...checkTimes(frontmatter, today, at)];
 }
 
-/** `<unit>/<period>` or `<unit>/<period>-<kind or topic…>`. */
-function isFiledAt(id: string, unit: string, period: string | undefined): boolean {
+/** What a draft waits for: required fields that are empty, described fields that are doubtful. */
+function openFields({ unit, period, kinds, confidence = {} }: ItemFrontmatter): string {
+  const empty = [
+    unit === undefined ? 'unit' : '',
+    period === undefined ? 'period' : '',
+    kinds.length === 0 ? 'kinds' : '',
+  ].filter((field) => field !== '');
+  const doubtful = Object.entries(confidence)
+    .filter(([field, { level }]) => level === 'doubtful' && !empty.includes(field))
+    .map(([field]) => field);
+  const parts = [
+    empty.length > 0 ? `${empty.join('、')} 未填` : '',
+    doubtful.length > 0 ? `${doubtful.join('、')} 存疑` : '',
+  ].filter((part) => part !== '');
+  return parts.join('，') || '各项已填，尚未核定';
+}
+
+/**
+ * `<unit>/<period>[-<kind>][-<topic>]`; a version that replaces another, or is replaced, may bear any
+ * further word.
+ */
+function isFiledAt(id: string, unit: string, frontmatter: ItemFrontmatter): boolean {
+  const { period, kinds, topic, replaces } = frontmatter;
   if (period === undefined) return id.startsWith(`${unit}/`);
   const path = `${unit}/${periodSlug(period)}`;
-  return id === path || id.startsWith(`${path}-`);
+  if (replaces !== undefined) return id === path || id.startsWith(`${path}-`);
+  const endings = ['', ...kinds.map((kind) => `-${kind}`)];
+  const topics = topic === undefined ? [''] : ['', `-${topic.slug}`];
+  return endings.some((ending) => topics.some((part) => id === path + ending + part));
 }
 
 function checkTimes(

@@ -6,7 +6,7 @@ import { z } from 'astro/zod';
 import { itemSchema, type ItemFrontmatter } from '#domain/item';
 import { isSound, type Issue } from '#issues/issue';
 import { formatIssues } from '#issues/report';
-import { ALLOWED_COMPONENTS } from './body.ts';
+import { COMPONENTS } from './components.ts';
 import { readContent, SUMMARIES } from './content.ts';
 import type { Entry } from './entry.ts';
 import { writeLoaded } from './loaded.ts';
@@ -36,7 +36,7 @@ export function summariesLoader(roots: Roots): Loader {
     name: 'nianlun-summaries',
     async load({ store, meta, config, watcher, logger }) {
       // What was checked by other rules is not known to be sound: a new schema empties the store.
-      const schema = JSON.stringify([z.toJSONSchema(itemSchema, LOOSE), ALLOWED_COMPONENTS]);
+      const schema = JSON.stringify([z.toJSONSchema(itemSchema, LOOSE), Object.keys(COMPONENTS)]);
       const rules = createHash('sha256').update(schema).digest('hex');
       if (meta.get('rules') !== rules) store.clear();
       meta.set('rules', rules);

@@ -8,6 +8,8 @@ export interface SiteFrame {
   /** ISO day of the last update; undefined when nothing says it. */
   updated: string | undefined;
   notice: string;
+  /** True when the archive says something about itself. */
+  hasAbout: boolean;
   /** True when drafts are shown: every page says so. */
   preview: boolean;
 }
@@ -26,6 +28,7 @@ export function siteFrame(contents: Contents): SiteFrame {
     contact: settings.contact,
     updated: settings.updated ?? lastReceived(contents),
     notice: settings.notice,
+    hasAbout: contents.pages?.includes('about') ?? false,
     preview,
   };
   known.set(contents, frame);

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readItemPage } from '#document/from-page';
+import { serveFolder } from '../../src/cli/static-server.ts';
 import { addressesOf, filesOf, plainText } from '../support/site-files.ts';
 import { runCli, type CliResult } from '../support/cli.ts';
 import { copyArchive, temporaryFolder } from '../support/temporary.ts';
@@ -175,7 +176,66 @@ describe('the site of a small archive', () => {
   });
 });
 
+describe('serving', () => {
+  it('sends an address without its last slash on to the page, so that relative links hold', async () => {
+    const server = await serveFolder(site, { host: 'localhost', port: 0, base: '/oa/' });
+    const response = await fetch(`${server.address}units/heping?x=1`);
+    expect(response.url).toBe(`${server.address}units/heping/?x=1`);
+    expect((await fetch(`${server.address}units/nobody`)).status).toBe(404);
+    await server.close();
+  });
+});
+
 describe('a build that must not go through', () => {
+  it('never takes the place of the content or of a folder that is no site', async () => {
+    const other = path.join(folder, 'other');
+    mkdirSync(other);
+    writeFileSync(path.join(other, 'letter.txt'), '要紧');
+    for (const out of [content, path.join(content, 'site'), folder, other, '.']) {
+      const { code, stderr } = await runCli(['build'], {
+        ARCHIVE_CONTENT: content,
+        ARCHIVE_OUT: out,
+      });
+      expect(code, out).toBe(1);
+      expect(stderr, out).toContain('未建站');
+    }
+    expect(readFileSync(path.join(other, 'letter.txt'), 'utf8')).toBe('要紧');
+    expect(existsSync(path.join(content, 'archive.yaml'))).toBe(true);
+  });
+
+  it('is not stopped by a draft, however broken', async () => {
+    const broken = path.join(content, 'summaries/heping/2020.mdx');
+    try {
+      writeFileSync(broken, '---\ntitle: [\ndraft: true\n---\n\n{1+1} <b>\n');
+      const built = await runCli(['build'], {
+        ARCHIVE_CONTENT: content,
+        ARCHIVE_OUT: path.join(folder, 'with-draft'),
+      });
+      expect(built).toMatchObject({ code: 0, stderr: '' });
+      expect((await runCli(['check'], { ARCHIVE_CONTENT: content })).code).toBe(1);
+    } finally {
+      rmSync(broken);
+    }
+  });
+
+  it('notices an original that was changed', async () => {
+    const original = path.join(
+      content,
+      'originals',
+      readdirSync(path.join(content, 'originals'))[0]!,
+      'original.txt',
+    );
+    const sound = readFileSync(original);
+    try {
+      writeFileSync(original, '改过');
+      const { code, stdout } = await runCli(['check'], { ARCHIVE_CONTENT: content });
+      expect(code).toBe(1);
+      expect(stdout).toContain('不存在或已改动');
+    } finally {
+      writeFileSync(original, sound);
+    }
+  });
+
   it('stops when a page no longer says what was taken in, and leaves the last site alone', async () => {
     const file = path.join(content, 'summaries/heping/2022.mdx');
     const sound = readFileSync(file, 'utf8');

@@ -12,8 +12,8 @@ export async function build(args: string[], io: Terminal): Promise<number> {
       options: { verbose: { type: 'boolean', default: false } },
     });
     verbose = values.verbose;
-  } catch (error) {
-    io.error(`用法：npm run build -- [--verbose]\n${String(error)}`);
+  } catch {
+    io.error(`参数有误：${args.join(' ')}\n用法：npm run build -- [--verbose]`);
     return 2;
   }
   return (await buildSite(rootsFrom(process.env, process.cwd()), io, { verbose })) ? 0 : 1;

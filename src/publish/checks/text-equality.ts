@@ -3,7 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readItemPage } from '#document/from-page';
 import { itemPath } from '#domain/address';
-import { expectedText, firstDifference, squash, type IntakeRecord } from '#domain/faithful-text';
+import {
+  expectedText,
+  firstDifference,
+  squash,
+  UnfoundCorrection,
+  type IntakeRecord,
+} from '#domain/faithful-text';
 import type { ItemFrontmatter } from '#domain/item';
 import { contentIssue } from '#issues/table';
 import type { Issue } from '#issues/issue';
@@ -55,16 +61,23 @@ function checkItem(
   if (folder === undefined) return missing;
   const textFile = path.join(folder, 'text.txt');
   const recordFile = path.join(folder, 'intake.json');
-  if (!existsSync(textFile) || !existsSync(recordFile)) return missing;
+  const original = path.resolve(contentRoot, source.original);
+  if (![original, textFile, recordFile].every((file) => existsSync(file))) return missing;
   const bytes = readFileSync(textFile);
   if (createHash('sha256').update(bytes).digest('hex') !== source.textSha256) return missing;
-  const record = JSON.parse(readFileSync(recordFile, 'utf8')) as IntakeRecord;
+  let record: IntakeRecord;
   let expected: string;
   try {
+    record = JSON.parse(readFileSync(recordFile, 'utf8')) as IntakeRecord;
     expected = expectedText(bytes.toString('utf8'), record, item.corrections);
   } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) return missing;
+    if (error instanceof UnfoundCorrection) {
+      return contentIssue('correction-unfound', place, { found: error.words });
+    }
     if (!(error instanceof RangeError)) throw error;
-    return contentIssue('text-differs', place, { expected: error.message, shown: '' });
+    // The removals do not fit the text: one of the two files was changed.
+    return missing;
   }
   const page = path.join(site, itemPath(item.id), 'index.html');
   const shown = readItemPage(readFileSync(page, 'utf8'));

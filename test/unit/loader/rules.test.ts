@@ -57,7 +57,7 @@ describe('checkEntries', () => {
     expect(
       names(
         entry('heping/2023', { period: '2023' }),
-        entry('heping/2023-b', { period: '2023', kinds: ['work-plan', 'work-summary'] }),
+        entry('heping/2023-work-plan', { period: '2023', kinds: ['work-plan', 'work-summary'] }),
       ),
     ).toEqual(['identity-duplicate']);
   });
@@ -69,6 +69,23 @@ describe('checkEntries', () => {
         entry('heping/2023-final', { period: '2023', replaces: 'heping/2023' }),
       ),
     ).toEqual([]);
+  });
+
+  it('refuses to replace what is not there', () => {
+    expect(names(entry('heping/2023', { period: '2023', replaces: 'heping/2021' }))).toEqual([
+      'replaces-unknown',
+    ]);
+  });
+
+  it('says what a draft waits for', () => {
+    const draft = entry('_inbox/abc', {
+      unit: undefined,
+      period: '2023',
+      draft: true,
+      confidence: { period: { level: 'doubtful' }, title: { level: 'stated' } },
+    });
+    const [issue] = checkEntries([draft], [unit], '2024-07-01', () => 3);
+    expect(issue?.message).toBe('待核：unit 未填，period 存疑。');
   });
 
   it('refuses a summary of a time to come and a plan that does not come after it', () => {
@@ -97,7 +114,9 @@ describe('checkEntries', () => {
       'field-missing',
       'field-missing',
     ]);
-    expect(names(entry('_inbox/abc', { unit: undefined, kinds: [], draft: true }))).toEqual([]);
+    expect(names(entry('_inbox/abc', { unit: undefined, kinds: [], draft: true }))).toEqual([
+      'draft-open',
+    ]);
   });
 
   it('finds a file that lies where its description does not say', () => {

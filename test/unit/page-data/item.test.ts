@@ -50,6 +50,7 @@ describe('an item’s page', () => {
       'data-period-label': '2020年上半年',
       'data-kinds': 'work-summary work-plan',
       'data-end': '2020-06-30',
+      ...(page.draft ? { 'data-draft': '' } : {}),
     });
     expect(page.lang).toBe('zh-Hant');
   });
