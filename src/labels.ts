@@ -180,6 +180,7 @@ export const SEARCH = {
   withTraditional: '（含繁体）',
   loading: '正在检索…',
   nothing: '未找到含“{query}”的材料，请减少关键词或放宽条件。',
+  nothingAsked: '请输入要检索的词；“-词”须与其他词同用。',
   failed: '检索暂不可用，请按单位或年度浏览。',
   morePlaces: '另有{count}处',
   moreHits: '再显示{count}件',

@@ -23,13 +23,14 @@ interface Positioned {
 interface Context {
   setProperty(node: unknown, key: string, value: unknown): void;
   replaceNode(node: unknown, replacement: unknown): void;
+  textContent(node: unknown): string;
 }
 
 /**
  * Gives ids by position: headings `s1`, `s1.2`; paragraphs and list items `s1.2.p3`; tables `s1.t1`
  * (before the first heading the section is `s0`). A heading whose paragraph begins on the very next
- * line is marked `data-run-in`: in the source the two are one paragraph. What the footnote syntax
- * adds to the text is marked `data-added`.
+ * line is marked `data-run-in`: in the source the two are one paragraph. A signature (落款) at the end
+ * gets the class that sets it to the right. What the footnote syntax adds is marked `data-added`.
  */
 function positions() {
   const counters: number[] = [];
@@ -37,6 +38,8 @@ function positions() {
   let paragraphs = 0;
   let tables = 0;
   let previous: Positioned | undefined;
+  /** The last paragraphs of the text, newest last. */
+  let last: { node: Positioned; text: string }[] = [];
 
   function enterSection(depth: number): string {
     counters.length = Math.min(counters.length, depth);
@@ -72,6 +75,8 @@ function positions() {
           ctx.setProperty(node, 'id', `${section}.t${tables}`);
         } else {
           paragraphs += 1;
+          if (node.tagName === 'p')
+            last = [...last.slice(-2), { node, text: ctx.textContent(node) }];
           ctx.setProperty(node, 'id', `${section}.p${paragraphs}`);
           if (node.tagName === 'p' && runsInto(previous, node)) {
             ctx.setProperty(previous, 'dataRunIn', '');
@@ -80,7 +85,23 @@ function positions() {
         previous = node;
       },
     },
+    after(_root: unknown, context: unknown) {
+      for (const { node } of signatureOf(last)) {
+        (context as Context).setProperty(node, 'className', ['signature']);
+      }
+    },
   };
+}
+
+const SIGNED_DAY = /^\s*(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年.{1,4}月(?:.{1,4}日)?\s*$/u;
+/** A unit that signs is named in a short line that is no sentence. */
+const SIGNER = /^[^。；：，、！？]{2,40}$/u;
+
+/** The paragraphs that sign a text: at its very end a date, and the unit in the line before it. */
+function signatureOf<T extends { text: string }>(last: readonly T[]): T[] {
+  const [before, end] = last.slice(-2);
+  if (before === undefined || end === undefined || !SIGNED_DAY.test(end.text)) return [];
+  return SIGNER.test(before.text) ? [before, end] : [end];
 }
 
 const FOOTNOTE_HEADING = {

@@ -15,6 +15,8 @@ export interface SearchLabels {
   loading: string;
   /** 未找到含“{query}”的材料，请减少关键词或放宽条件。 */
   nothing: string;
+  /** 请输入要检索的词；“-词”须与其他词同用。 — when what was typed asks for nothing. */
+  nothingAsked: string;
   /** 检索暂不可用，请按单位或年度浏览。 */
   failed: string;
   /** Links after that message, from the site's root: `{ label: '单位', href: 'units/' }`. */

@@ -151,7 +151,7 @@ class SearchPage {
 
   #showIdle(): void {
     fill(this.#results);
-    fill(this.#summary);
+    fill(this.#summary, this.#state.q === '' ? '' : this.#labels.nothingAsked);
     fill(this.#facets);
     this.#mark('idle');
   }

@@ -26,6 +26,15 @@ describe('renderMarkdown', () => {
     ]);
   });
 
+  it('sets a signature at the end to the right, and nothing else', async () => {
+    const signed = await renderMarkdown('正文。\n\n共青团和平镇委员会\n\n2023年7月3日\n');
+    expect(signed.html.match(/class="signature"/gu)).toHaveLength(2);
+    const dated = await renderMarkdown('大事记\n\n2023年7月3日\n\n召开会议。\n');
+    expect(dated.html).not.toContain('signature');
+    const sentence = await renderMarkdown('会议闭幕。\n\n2023年7月3日\n');
+    expect(sentence.html.match(/class="signature"/gu)).toHaveLength(1);
+  });
+
   it('changes no quote, dash or dot', async () => {
     const { html } = await renderMarkdown('"甲" \'乙\' -- 丙 ... “丁”——戊\n');
     expect(html).toContain('"甲" \'乙\' -- 丙 ... “丁”——戊');
