@@ -22,7 +22,7 @@ for (const name of [
   'aix',
 ])
   SYSTEMS[name] = name;
-const PROCESSORS = [
+const PROCESSORS = new Set([
   'x64',
   'arm64',
   'ia32',
@@ -33,7 +33,7 @@ const PROCESSORS = [
   'loong64',
   'mips64el',
   'wasm32',
-];
+]);
 
 const file = new URL('../package-lock.json', import.meta.url);
 const lock = JSON.parse(readFileSync(file, 'utf8'));
@@ -75,7 +75,7 @@ function missingPlace(home, name, version) {
 
 function entryFor(name, version, dev) {
   const words = name.split(/[-/]/);
-  const cpu = words.filter((word) => PROCESSORS.includes(word)).slice(-1);
+  const cpu = words.filter((word) => PROCESSORS.has(word)).slice(-1);
   const os = words
     .map((word) => SYSTEMS[word])
     .filter(Boolean)

@@ -71,11 +71,12 @@ export async function buildSite(
 /** A file of every built site, by which an older one is known. */
 const MARK = 'archive-root.txt';
 
+const contains = (outer: string, inner: string) =>
+  `${inner}${path.sep}`.startsWith(`${outer}${path.sep}`);
+
 /** Why nothing may be put into `roots.out`: it would take the place of what is no site of ours. */
 async function objectionTo({ out, content }: Roots): Promise<string | undefined> {
   const project = process.cwd();
-  const contains = (outer: string, inner: string) =>
-    `${inner}${path.sep}`.startsWith(`${outer}${path.sep}`);
   if (contains(out, content) || contains(content, out) || contains(out, project)) {
     return `输出目录“${out}”与内容目录或项目目录重叠，未建站。请用 ARCHIVE_OUT 另指一个目录。`;
   }
