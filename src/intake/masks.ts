@@ -19,18 +19,47 @@ export function countMasks(text: string): Record<string, number> {
   return counts;
 }
 
-/** True when the masked words become the clear ones by filling in their masks. */
+/** Most characters that one mask, or a row of them, hides. */
+const MOST_HIDDEN = 10;
+
+/** Fewest characters in clear, and least share of them, that show two lines to be the same. */
+const FEWEST_CLEAR = 4;
+const CLEAR_SHARE = 0.4;
+
+/**
+ * True when the masked words become the clear ones by filling in their masks. A line that is little
+ * else than masks fits anything and counts as nothing.
+ */
 export function unmasksTo(masked: string, clear: string): boolean {
   if (!hasMask(masked) || hasMask(clear)) return false;
-  let pattern = '';
-  let at = 0;
-  for (const mask of findMasks(masked)) {
-    pattern += `${escaped(masked.slice(at, mask.start))}.{1,10}`;
-    at = mask.start + mask.text.length;
+  const literals = literalsOf(masked);
+  const shown = literals.join('').length;
+  if (shown < FEWEST_CLEAR || shown < clear.length * CLEAR_SHARE) return false;
+  // Every place the clear words can be reached at; a set, so that the work cannot explode.
+  let places = new Set([0]);
+  for (const [index, literal] of literals.entries()) {
+    const starts = index === 0 ? places : widened(places, clear.length);
+    places = new Set(
+      [...starts].filter((at) => clear.startsWith(literal, at)).map((at) => at + literal.length),
+    );
   }
-  return new RegExp(`^${pattern}${escaped(masked.slice(at))}$`, 'u').test(clear);
+  return places.has(clear.length);
 }
 
-function escaped(words: string): string {
-  return words.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
+/** What stands in clear before, between and after the masks; masks side by side count as one. */
+function literalsOf(masked: string): string[] {
+  const literals: string[] = [];
+  let at = 0;
+  for (const mask of findMasks(masked)) {
+    if (literals.length === 0 || mask.start > at) literals.push(masked.slice(at, mask.start));
+    at = mask.start + mask.text.length;
+  }
+  return [...literals, masked.slice(at)];
+}
+
+function widened(places: ReadonlySet<number>, length: number): Set<number> {
+  const reached = new Set<number>();
+  for (const place of places)
+    for (let at = place + 1; at <= Math.min(length, place + MOST_HIDDEN); at += 1) reached.add(at);
+  return reached;
 }

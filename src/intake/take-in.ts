@@ -1,12 +1,12 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { INBOX, itemId } from '#domain/address';
-import { expectedText, firstDifference, squash } from '#domain/faithful-text';
+import { squash } from '#domain/faithful-text';
 import type { FileReport, Verdict } from '#domain/intake-report';
 import type { Settings } from '#domain/settings';
 import type { Unit } from '#domain/unit';
-import { blockText } from '#document/text';
 import type { Issue } from '#issues/issue';
+import { hasClassification } from './classification.ts';
 import { describe } from './description/describe.ts';
 import type { Description } from './description/describe.ts';
 import { questionsOf } from './description/questions.ts';
@@ -15,14 +15,14 @@ import { digestOf, fileAway, originalFolder } from './filing/file-away.ts';
 import { filedOriginals } from './filing/filed-originals.ts';
 import { twinOf } from './filing/twin.ts';
 import { finding } from './finding.ts';
-import { blocksOf, manuscriptOf } from './manuscript.ts';
-import type { Manuscript } from './manuscript.ts';
+import { manuscriptOf } from './manuscript.ts';
 import { countMasks } from './masks.ts';
 import { outlineOf } from './outline.ts';
+import { prove } from './proof.ts';
+import { reasonOf } from './filing/failure.ts';
 import { readerFor } from './readers/registry.ts';
-import { titleWords } from './transforms/find-title.ts';
 import { transform } from './transforms/pipeline.ts';
-import { readBack, writeBody } from './writers/body.ts';
+import { doubtfulRemovals } from './transforms/remove-clutter.ts';
 import { entryFile, frontmatterOf } from './writers/entry.ts';
 
 /** The archive that takes files in. */
@@ -40,6 +40,9 @@ export type IntakeReport = FileReport<Issue>;
 /** Largest file that is opened at all; a summary of 50 MB is pictures. */
 const SIZE_LIMIT = 50 * 1024 * 1024;
 
+/** Most characters of a removal that a finding quotes. */
+const QUOTE = 60;
+
 const MEGABYTE = 1024 * 1024;
 
 /** Takes files in, one after the other. A bad file costs itself only. */
@@ -56,16 +59,15 @@ export function takeIn(files: readonly string[], receiver: Receiver): IntakeRepo
   });
 }
 
-function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return '文件不存在';
-  if (code === 'EACCES' || code === 'EPERM') return '没有读写权限';
-  if (code === 'ENOSPC') return '磁盘空间不足';
-  return code ?? message;
-}
-
 function takeInFile(file: string, receiver: Receiver, filed: Map<string, string>): IntakeReport {
-  const { size } = statSync(file);
+  const stats = statSync(file);
+  // A folder says by being read why it cannot be; a pipe would never end.
+  if (stats.isDirectory()) readdirSync(file);
+  if (!stats.isFile()) {
+    const reason = '不是普通文件';
+    return report(file, 'refused', { issues: [finding('file-unreadable', { reason }, { file })] });
+  }
+  const { size } = stats;
   if (size > SIZE_LIMIT) {
     const values = { size: (size / MEGABYTE).toFixed(1), limit: SIZE_LIMIT / MEGABYTE };
     return report(file, 'refused', { issues: [finding('file-too-large', values, { file })] });
@@ -81,6 +83,9 @@ function takeInFile(file: string, receiver: Receiver, filed: Map<string, string>
     const issues = read.value === null ? read.issues : [...read.issues, finding('file-empty')];
     return report(file, 'refused', { issues: inFile(file, issues) });
   }
+  // Nothing of a classified text is kept, not even in the report.
+  if (hasClassification(read.value.text))
+    return report(file, 'refused', { issues: [finding('classified', {}, { file })] });
   const manuscript = transform(manuscriptOf(read.value));
   const subject = subjectOf(manuscript, {
     fileName: path.basename(file),
@@ -90,7 +95,10 @@ function takeInFile(file: string, receiver: Receiver, filed: Map<string, string>
   });
   const fields = describe(subject);
   const outline = outlineOf(manuscript);
-  const questions = [...read.issues, ...questionsOf(subject, fields, outline)];
+  const unsure = doubtfulRemovals(manuscript.removed).map(({ rule, text, line }) =>
+    finding('removal-doubtful', { rule, text: text.slice(0, QUOTE) }, { line }),
+  );
+  const questions = [...read.issues, ...questionsOf(subject, fields, outline), ...unsure];
   const found = {
     fields,
     outline,
@@ -100,14 +108,16 @@ function takeInFile(file: string, receiver: Receiver, filed: Map<string, string>
   };
 
   const entry = entryOf(fields, sha256);
-  const frontmatter = frontmatterOf(entry.startsWith(`${INBOX}/`) ? withoutUnit(fields) : fields, {
+  const source = {
     original: `${originalFolder(sha256)}/original.${reader.format}`,
     fileName: path.basename(file),
     sha256,
     textSha256: digestOf(manuscript.text),
     format: reader.format,
     receivedAt: receiver.today,
-  });
+  };
+  const placed = entry.startsWith(`${INBOX}/`) ? withoutUnit(fields) : fields;
+  const frontmatter = frontmatterOf(placed, source, unsure.length > 0);
   const proof = prove(manuscript, frontmatter.title);
   if (proof.body === null) {
     return report(file, 'refused', {
@@ -168,29 +178,4 @@ function entryOf({ unit, period, kinds }: Description, sha256: string): string {
 
 function withoutUnit(fields: Description): Description {
   return Object.assign({ ...fields }, { unit: { ...fields.unit, id: null } });
-}
-
-/**
- * The proof that nothing was lost, before anything is written: the text taken in, less what was
- * removed, equals title and blocks, and the body as its readers' parser sees it equals the blocks.
- */
-function prove(
-  manuscript: Manuscript,
-  title: string,
-): { body: string; issue?: never } | { body: null; issue: Issue } {
-  const blocks = blocksOf(manuscript);
-  const words = squash(blocks.map(blockText).join('\n'));
-  const expected = expectedText(manuscript.text, {
-    removed: manuscript.removed,
-    title: manuscript.title,
-  });
-  const shown = squash(titleWords(manuscript) === null ? '' : title) + words;
-  const body = writeBody(blocks);
-  const difference =
-    firstDifference(expected, shown) ?? (body === null ? { expected: '', shown: '' } : undefined);
-  if (difference !== undefined || body === null || readBack(body) !== words) {
-    const { expected: should = '', shown: is = '' } = difference ?? {};
-    return { body: null, issue: finding('text-not-proved', { expected: should, shown: is }) };
-  }
-  return { body };
 }

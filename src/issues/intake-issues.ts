@@ -25,6 +25,11 @@ export const INTAKE_ISSUES = {
     message: () => '文件中没有文字。',
     advice: '请核对是否为空文件，或正文是否为图片。',
   },
+  classified: {
+    severity: 'error',
+    message: () => '发现密级标志，不予收录。',
+    advice: '涉密材料不得进入本库，请立即移出并按保密规定处理。',
+  },
   'format-unknown': {
     severity: 'error',
     message: () => '文件格式不能识别，不是文本文件，也不是 docx 文件。',
@@ -133,6 +138,11 @@ export const INTAKE_ISSUES = {
     message: () => '题名和标题均未载明文种，暂按总结处理。',
     advice: '请核定 kinds。',
   },
+  'kinds-doubtful': {
+    severity: 'warning',
+    message: ({ reason }) => `文种存疑：${reason}。`,
+    advice: '请对照原件核定 kinds；不属总结、计划的材料请移出。',
+  },
   'date-doubtful': {
     severity: 'warning',
     message: ({ value, reason }) => `成文日期“${value}”存疑：${reason}。`,
@@ -162,6 +172,11 @@ export const INTAKE_ISSUES = {
     severity: 'warning',
     message: ({ reason }) => `权利状况待核定：${reason}。`,
     advice: '请核定来源和使用权限后填写 source.rights。',
+  },
+  'removal-doubtful': {
+    severity: 'warning',
+    message: ({ rule, text }) => `按规则 ${rule} 去除的文字中有成句的话：“${text}”。`,
+    advice: '请对照原件核定是否为正文；属正文的应补回。',
   },
   'paragraph-breaks-off': {
     severity: 'note',

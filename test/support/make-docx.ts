@@ -10,6 +10,8 @@ export interface DocxParts {
   styles?: string;
   /** XML inside `w:footnotes`. */
   footnotes?: string;
+  /** XML inside `w:hdr` of a header. */
+  header?: string;
   /** What stands before the root of the document part, such as a DOCTYPE. */
   prolog?: string;
 }
@@ -33,6 +35,7 @@ export function makeDocx({
   numbering,
   styles,
   footnotes,
+  header,
   prolog = '',
 }: DocxParts): Uint8Array {
   const files: Record<string, Uint8Array> = {
@@ -44,6 +47,7 @@ export function makeDocx({
   if (numbering !== undefined) files['word/numbering.xml'] = part('numbering', numbering);
   if (styles !== undefined) files['word/styles.xml'] = part('styles', styles);
   if (footnotes !== undefined) files['word/footnotes.xml'] = part('footnotes', footnotes);
+  if (header !== undefined) files['word/header1.xml'] = part('hdr', header);
   return zipSync(files, { mtime: new Date(2024, 0, 1) });
 }
 

@@ -1,8 +1,11 @@
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatIssues } from '#issues/report';
 import { ensureArchiveRoot } from '#intake/filing/archive-root';
 import { writeWhole } from '#intake/filing/atomic-write';
+import { reasonOf } from '#intake/filing/failure';
+import { removeLeftovers } from '#intake/filing/leftovers';
 import { sourceFiles } from '#intake/filing/source-files';
 import { formatReport, formatTotals } from '#intake/report-text';
 import { takeIn } from '#intake/take-in';
@@ -36,7 +39,12 @@ export async function intake(args: string[], io: Output): Promise<number> {
     io.print(USAGE);
     return 0;
   }
-  ensureArchiveRoot(flags.content);
+  const obstacle = obstacleTo(flags);
+  if (obstacle !== undefined) {
+    io.error(`${obstacle}，未收稿。`);
+    return 1;
+  }
+  removeLeftovers(flags.content);
   const settings = readSettings(flags.content);
   const units = readUnits(flags.content);
   const faults = [...settings.issues, ...units.issues].filter(
@@ -57,12 +65,43 @@ export async function intake(args: string[], io: Output): Promise<number> {
   for (const report of reports) io.print(formatReport(report));
   io.print(formatTotals(reports));
   if (passedOver.length > 0) io.print(`文件夹中不是材料的文件未读：${passedOver.join('、')}`);
-  if (flags.report !== undefined)
-    writeWhole(path.resolve(flags.report), `${JSON.stringify(reports, null, 2)}\n`);
+  if (flags.report !== undefined && !isSaved(flags.report, reports, io)) return 1;
   return reports.length > 0 &&
     reports.every(({ verdict }) => verdict !== 'refused' && verdict !== 'conflict')
     ? 0
     : 1;
+}
+
+/** What makes taking in pointless, found before a single file is taken in. */
+function obstacleTo({ content, report }: Flags): string | undefined {
+  try {
+    ensureArchiveRoot(content);
+    accessSync(content, constants.W_OK);
+  } catch (error) {
+    return `内容目录“${content}”不能使用（${reasonOf(error)}）`;
+  }
+  if (report === undefined) return undefined;
+  try {
+    if (statSync(report, { throwIfNoEntry: false })?.isDirectory() === true)
+      return `--report 所给“${report}”是文件夹，应为文件`;
+    const folder = path.dirname(path.resolve(report));
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return undefined;
+  } catch (error) {
+    return `--report 所给“${report}”不能写入（${reasonOf(error)}）`;
+  }
+}
+
+/** Saves the reports; what has been filed stays filed when that fails. */
+function isSaved(file: string, reports: readonly unknown[], io: Output): boolean {
+  try {
+    writeWhole(path.resolve(file), `${JSON.stringify(reports, null, 2)}\n`);
+    return true;
+  } catch (error) {
+    io.error(`收稿报告“${file}”未能写入（${reasonOf(error)}）；材料已按上述结论收录。`);
+    return false;
+  }
 }
 
 interface Flags {

@@ -1,83 +1,96 @@
-import { readChineseNumber } from '#domain/ordinal';
-import { isDay, parsePeriod } from '#domain/period';
+import type { Kind } from '#domain/kind';
+import { parsePeriod } from '#domain/period';
+import type { Period } from '#domain/period';
 import type { Proposal } from '#domain/proposal';
+import { readDateLine } from './date-lines.ts';
+import { signatureOf } from './signature.ts';
 import { absent, atLine, doubtful, inferred, stated } from './subject.ts';
 import type { Remark, Subject } from './subject.ts';
-
-const NUMERAL = '[\\d〇零○Ｏ一二三四五六七八九十]';
-
-const DATE = new RegExp(
-  `^[（(]?\\s*(${NUMERAL}{4})\\s*[年.\\-/]\\s*(${NUMERAL}{1,3})\\s*(?:[月.\\-/]\\s*(?:(${NUMERAL}{1,3})\\s*[日号]?)?)?\\s*[）)]?$`,
-  'u',
-);
-
-/** Reads a line that is a date and nothing else: `2023-07-05`, or `2023-07` without a day. */
-export function readDateLine(line: string): string | undefined {
-  const match = DATE.exec(line.trim());
-  if (match === null) return undefined;
-  const [year, month, day] = match.slice(1).map(numberOf);
-  if (year === undefined || month === undefined || month < 1 || month > 12) return undefined;
-  if (year < 1949 || year > 2100) return undefined;
-  const start = `${year}-${String(month).padStart(2, '0')}`;
-  if (match[3] === undefined) return /月/u.test(line) ? start : undefined;
-  const value = `${start}-${String(day ?? 0).padStart(2, '0')}`;
-  return isDay(value) ? value : undefined;
-}
-
-function numberOf(numeral: string | undefined): number | undefined {
-  if (numeral === undefined) return undefined;
-  return /^\d+$/.test(numeral)
-    ? Number(numeral)
-    : readChineseNumber(numeral.replace(/[○Ｏ]/gu, '〇'));
-}
 
 /** How many passages from either end a date is looked for in. */
 const REACH = 3;
 
-/** 成文日期: the date of the signature, or one under the title. A web page's date is never this. */
-export function describeDateCreated(subject: Subject, period: string | null): Proposal<string> {
-  const paragraphs = subject.remarks.filter((remark) => remark.kind === 'paragraph');
-  const signed = dated(paragraphs.slice(-REACH).toReversed());
-  if (signed !== undefined) return judged(signed, period, true);
-  const below = dated(
-    subject.remarks.slice(0, REACH).filter((remark) => remark.kind === 'paragraph'),
-  );
-  return below === undefined ? absent() : judged(below, period, false);
+/**
+ * 成文日期: stated only by a date beside the name of a unit that signs, at a time that fits. A last
+ * line that is a date is one perhaps, and so is a date under the title. A web page's date is never this.
+ */
+export function describeDateCreated(
+  subject: Subject,
+  period: string | null,
+  kinds: readonly Kind[] | null,
+): Proposal<string> {
+  const found = dateLineOf(subject);
+  if (found === undefined) return absent();
+  const { value, remark, how } = found;
+  const evidence = { text: remark.words, place: atLine(remark.line) };
+  if (value > subject.today.slice(0, value.length)) {
+    return doubtful<string>(null, evidence, [`所载“${value}”晚于收稿日期`]);
+  }
+  const span = period === null ? undefined : parsePeriod(period);
+  const sums = (kinds ?? ['work-summary']).includes('work-summary');
+  if (span !== undefined && sums && value < span.start.slice(0, value.length)) {
+    return doubtful<string>(null, evidence, [`所载“${value}”早于所属期“${span.value}”的起始日`]);
+  }
+  if (how === 'loose') {
+    return doubtful<string>(null, evidence, ['文末的日期，旁无落款单位，未必是成文日期']);
+  }
+  const odd = span === undefined ? undefined : oddTime(value, span, sums);
+  if (odd !== undefined) return doubtful(value, evidence, [odd]);
+  switch (how) {
+    case 'signed':
+      return stated(value, evidence);
+    case 'last':
+      return inferred(value, evidence, '文末日期，旁无落款单位');
+    case 'below title':
+      return inferred(value, evidence, '题下所注日期，未必为成文日期');
+  }
+}
+
+interface DateLine {
+  value: string;
+  remark: Remark;
+  how: 'signed' | 'last' | 'loose' | 'below title';
+}
+
+function dateLineOf(subject: Subject): DateLine | undefined {
+  const { remarks } = subject;
+  const signed = signatureOf(subject)?.date;
+  const value = signed === undefined ? undefined : readDateLine(signed.folded);
+  if (signed !== undefined && value !== undefined) return { value, remark: signed, how: 'signed' };
+  const tail = dated(remarks.slice(-REACH).toReversed());
+  if (tail !== undefined) {
+    const at = remarks.indexOf(tail.remark);
+    // Under a finished sentence a date closes the text; under a heading or a label it belongs to them.
+    const closes =
+      at === remarks.length - 1 &&
+      /[。！？”）)]$/u.test(remarks[at - 1]?.words ?? '') &&
+      remarks[at - 1]?.kind === 'paragraph';
+    return { ...tail, how: closes ? 'last' : 'loose' };
+  }
+  const below = dated(remarks.slice(0, REACH));
+  return below === undefined ? undefined : { ...below, how: 'below title' };
 }
 
 function dated(remarks: readonly Remark[]): { value: string; remark: Remark } | undefined {
   for (const remark of remarks) {
-    const value = readDateLine(remark.folded);
+    const value = remark.kind === 'paragraph' ? readDateLine(remark.folded) : undefined;
     if (value !== undefined) return { value, remark };
   }
   return undefined;
 }
 
-function judged(
-  { value, remark }: { value: string; remark: Remark },
-  period: string | null,
-  isSignature: boolean,
-): Proposal<string> {
-  const evidence = { text: remark.words, place: atLine(remark.line) };
-  const span = period === null ? undefined : parsePeriod(period);
-  if (span !== undefined && value.slice(0, 7) < span.start.slice(0, 7)) {
-    return doubtful<string>(null, evidence, [`所载“${value}”早于所属期“${span.value}”的起始日`]);
-  }
-  return isSignature
-    ? stated(value, evidence)
-    : inferred(value, evidence, '题下所注日期，未必为成文日期');
-}
+const DAY = 24 * 60 * 60 * 1000;
 
-/** The signature above the date: a unit's name on a line of its own at the end; undefined when there is none. */
-export function signatureUnit(subject: Subject): { words: string; line: number } | undefined {
-  const tail = subject.remarks.slice(-REACH - 1);
-  const at = tail.findIndex((remark) => readDateLine(remark.folded) !== undefined);
-  const above = at > 0 ? tail[at - 1] : tail.at(-1);
-  if (above === undefined || above.kind !== 'paragraph' || above.words.length > 40)
-    return undefined;
-  return /(?:委员会|[团党工]委|区委|县委|市委|支部|总支|少工委|学校|中学|小学|公司)$/u.test(
-    above.folded,
-  ) && !/[。，；：]/u.test(above.words)
-    ? { words: above.words, line: above.line }
-    : undefined;
+/** Longest time after its period in which a summary is signed, and before it in which a plan is, in days. */
+const LATEST = 366;
+
+/** What is odd about a date for a text of a period; a summary is not signed when most is still to come. */
+function oddTime(value: string, span: Period, sums: boolean): string | undefined {
+  const day = Date.parse(value.length === 7 ? `${value}-28` : value);
+  const [start, end] = [Date.parse(span.start), Date.parse(span.end)];
+  if (day > end + LATEST * DAY) return `落款“${value}”距所属期“${span.value}”结束已逾一年`;
+  if (sums && day < start + (end - start) / 2)
+    return `落款“${value}”时所属期“${span.value}”尚未过半`;
+  if (!sums && day < start - LATEST * DAY) return `落款“${value}”早于所属期“${span.value}”一年以上`;
+  return undefined;
 }

@@ -2,11 +2,14 @@ import type { ProposedFields, UnitProposal } from '#domain/intake-report';
 import type { Kind } from '#domain/kind';
 import type { Script } from '#domain/item';
 import type { Proposal } from '#domain/proposal';
-import { detectScript } from '#domain/script';
-import { describeDateCreated, signatureUnit } from './date-created.ts';
+import { parsePeriod } from '#domain/period';
+import { detectScript, foldScript } from '#domain/script';
+import { nameOn } from '#domain/unit';
+import { describeDateCreated } from './date-created.ts';
 import { describeKinds } from './kinds.ts';
 import { describePeriod } from './period.ts';
 import { describePlanPeriod } from './plan-period.ts';
+import { signatureOf } from './signature.ts';
 import { describeRights, describeUrl, describeWebDate } from './source.ts';
 import { absent, atLine, inferred, stated } from './subject.ts';
 import type { Subject } from './subject.ts';
@@ -35,14 +38,19 @@ const REQUIRED = ['title', 'unit', 'period', 'kinds', 'script'] as const;
 
 /** Proposes every field. Nothing here writes; each value carries its evidence. */
 export function describe(subject: Subject): Description {
-  const period = describePeriod(subject);
   const kinds = describeKinds(subject);
+  const period = describePeriod(subject, kinds.value);
   const unit = describeUnit(subject, period.value);
+  const dateCreated = describeDateCreated(subject, period.value, kinds.value);
   const office = { text: '', place: 'archive.yaml' };
   return {
     title: describeTitle(subject),
     unit,
-    creator: describeCreator(subject, unit),
+    creator: describeCreator(
+      subject,
+      unit,
+      dateCreated.value ?? parsePeriod(period.value ?? '')?.end,
+    ),
     period,
     kinds,
     planPeriod: kinds.value?.includes('work-plan')
@@ -50,7 +58,7 @@ export function describe(subject: Subject): Description {
         ? describePlanPeriod(subject, period.value)
         : absent('计划的所属期即其所指时期')
       : absent(),
-    dateCreated: describeDateCreated(subject, period.value),
+    dateCreated,
     script: inferred(
       detectScript(subject.folded === '' ? '' : subject.taken),
       { text: '', place: '全文' },
@@ -70,12 +78,28 @@ export function describe(subject: Subject): Description {
   };
 }
 
-/** 责任者: the signature, where it says something else than the unit's name as written. */
-function describeCreator(subject: Subject, unit: UnitProposal): Proposal<string> {
-  const signature = signatureUnit(subject);
+/** Longest 责任者 the archive holds. */
+const LONGEST_CREATOR = 60;
+
+/** 责任者: the signature, where it is not the unit's name of the time; without a unit, the name as written. */
+function describeCreator(
+  subject: Subject,
+  { value, id }: UnitProposal,
+  date: string | undefined,
+): Proposal<string> {
+  const signature = signatureOf(subject);
   if (signature === undefined) return absent();
-  if (signature.words === unit.value) return absent('落款与单位名称一致');
-  return stated(signature.words, { text: signature.words, place: atLine(signature.line) });
+  const words = signature.names.join('、');
+  if (words.length > LONGEST_CREATOR) return absent('落款过长，请照原件补录');
+  const unit = subject.units.find((known) => known.id === id);
+  const { name, shortName } =
+    unit === undefined
+      ? { name: value ?? '', shortName: value ?? '' }
+      : nameOn(unit, date ?? subject.today);
+  const isOne = signature.names.length === 1;
+  if (isOne && [name, shortName].some((known) => foldScript(known) === foldScript(words)))
+    return absent('落款与单位名称一致');
+  return stated(words, { text: words, place: atLine(signature.line) });
 }
 
 /** True when a field has a value one can build on. */

@@ -1,17 +1,9 @@
 import { KINDS } from '#domain/kind';
 import type { Kind } from '#domain/kind';
 import type { Proposal } from '#domain/proposal';
-import { absent, atLine, inferred, PLAN_HEADING, stated } from './subject.ts';
+import { endsWithKind, foreignKind, kindHeads } from '../kind-words.ts';
+import { absent, atLine, doubtful, inferred, isPlanHeading, stated } from './subject.ts';
 import type { Subject } from './subject.ts';
-
-/** Words of a title that name a kind. */
-const TITLE_WORDS: readonly [Kind, RegExp][] = [
-  ['work-summary', /总结|小结/u],
-  ['work-plan', /计划|打算|工作安排|工作思路/u],
-  ['key-points', /要点/u],
-  ['duty-report', /述职/u],
-  ['speech', /讲话/u],
-];
 
 /**
  * 文种: from the title; a plan that stands under a heading of its own counts too. 汇报 and 报告 name
@@ -19,16 +11,16 @@ const TITLE_WORDS: readonly [Kind, RegExp][] = [
  */
 export function describeKinds(subject: Subject): Proposal<Kind[]> {
   const { titleFolded } = subject;
-  const kinds = new Set(
-    TITLE_WORDS.filter(([, words]) => words.test(titleFolded)).map(([kind]) => kind),
-  );
-  if (kinds.size === 0 && /汇报/u.test(titleFolded)) kinds.add('briefing');
-  if (kinds.size === 0 && /报告/u.test(titleFolded)) kinds.add('report');
-  const titled = kinds.size > 0;
-  const plan = subject.remarks.find(
-    (remark) => remark.depth === 1 && PLAN_HEADING.test(remark.folded),
-  );
   const evidence = { text: subject.title ?? '', place: atLine(subject.titleLine) };
+  const foreign = foreignKind(titleFolded);
+  if (foreign !== undefined) {
+    return doubtful<Kind[]>(null, evidence, [`题名所示文种为“${foreign}”，不是总结或计划`]);
+  }
+  const kinds = titledKinds(titleFolded);
+  if (kinds.size > 0 && !endsWithKind(titleFolded)) {
+    return doubtful(ordered(kinds), evidence, ['题名不以文种结尾，所言文种未必是本件的文种']);
+  }
+  const plan = subject.remarks.find((remark) => remark.depth === 1 && isPlanHeading(remark.folded));
   if (plan !== undefined && kinds.has('work-summary') && !kinds.has('work-plan')) {
     kinds.add('work-plan');
     return inferred(
@@ -37,7 +29,7 @@ export function describeKinds(subject: Subject): Proposal<Kind[]> {
       '题名未言计划，正文有计划一节',
     );
   }
-  if (titled) return stated(ordered(kinds), evidence);
+  if (kinds.size > 0) return stated(ordered(kinds), evidence);
   const sums = subject.remarks.find((remark) => /总结如下|工作总结|汇报如下/u.test(remark.folded));
   if (sums !== undefined) {
     return inferred(
@@ -47,6 +39,13 @@ export function describeKinds(subject: Subject): Proposal<Kind[]> {
     );
   }
   return absent('题名和正文均未载明文种');
+}
+
+function titledKinds(title: string): Set<Kind> {
+  const named = kindHeads(title).map(({ kind }) => kind);
+  const own = named.filter((kind) => kind !== 'briefing' && kind !== 'report');
+  if (own.length > 0) return new Set(own);
+  return new Set(named.slice(-1));
 }
 
 function ordered(kinds: ReadonlySet<Kind>): Kind[] {

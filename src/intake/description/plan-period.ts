@@ -1,8 +1,10 @@
 import { parsePeriod } from '#domain/period';
 import type { Proposal } from '#domain/proposal';
 import { findBarePart, findPeriods } from './period-words.ts';
-import { absent, atLine, doubtful, inferred, PLAN_HEADING, quote, stated } from './subject.ts';
+import type { BarePart } from './period-words.ts';
+import { absent, atLine, doubtful, inferred, isPlanHeading, quote, stated } from './subject.ts';
 import type { Subject } from './subject.ts';
+import { readTitleTimes } from './title-times.ts';
 
 /**
  * 计划所指时期: the time named with the plan, in the title or in the heading of the plan. A half year
@@ -10,11 +12,10 @@ import type { Subject } from './subject.ts';
  */
 export function describePlanPeriod(subject: Subject, period: string | null): Proposal<string> {
   const year = period === null ? undefined : parsePeriod(period)?.year;
-  const titlePlan = planPart(subject.titleFolded);
   const heading = subject.remarks.find(
-    (remark) => remark.depth === 1 && PLAN_HEADING.test(remark.folded),
+    (remark) => remark.depth === 1 && isPlanHeading(remark.folded),
   );
-  const inTitle = titlePlan === undefined ? undefined : timeIn(titlePlan, year);
+  const inTitle = titleTime(subject.titleFolded, year);
   const inHeading = heading === undefined ? undefined : timeIn(heading.folded, year);
   const found = inTitle ?? inHeading;
   if (found === undefined) return absent();
@@ -29,37 +30,68 @@ export function describePlanPeriod(subject: Subject, period: string | null): Pro
     return doubtful<string>(null, evidence, [`所载“${found.text}”不在所属期“${period ?? ''}”之后`]);
   }
   const doubts = disagreements(subject, found.value, inHeading?.value, year);
+  if (found.doubt !== undefined) doubts.unshift(`“${found.text}”${found.doubt}`);
   if (doubts.length > 0) return doubtful(found.value, evidence, doubts);
-  if (found === inTitle || found.hasYear) return stated(found.value, evidence);
-  return inferred(found.value, evidence, `标题只言“${found.text}”，年份据所属期`);
+  const yearInTitle = readTitleTimes(subject.titleFolded).own.length === 1;
+  if (found.hasYear || (found === inTitle && found.isPart && yearInTitle))
+    return stated(found.value, evidence);
+  const where = found === inTitle ? '题名' : '标题';
+  return inferred(found.value, evidence, `${where}只言“${found.text}”，年份据所属期`);
 }
 
 interface Time {
   value: string;
   text: string;
   hasYear: boolean;
+  /** A part of a year (下半年), and not 明年. */
+  isPart: boolean;
+  /** Why the words leave the time open. */
+  doubt: string | undefined;
 }
 
 function timeIn(words: string, year: number | undefined): Time | undefined {
-  const named = findPeriods(words).findLast(
-    ({ value }) => value !== null && parsePeriod(value) !== undefined,
-  );
+  const named = findPeriods(words).findLast(({ value, isDay }) => value !== null && !isDay);
   if (named?.value !== undefined && named.value !== null)
-    return { value: named.value, text: named.text, hasYear: true };
+    return {
+      value: named.value,
+      text: named.text,
+      hasYear: true,
+      isPart: false,
+      doubt: named.doubt,
+    };
   const bare = findBarePart(words);
-  if (bare !== undefined && year !== undefined) {
-    return { value: `${year}-${bare.part}`, text: bare.text, hasYear: false };
-  }
+  if (bare !== undefined && year !== undefined) return bareTime(bare, year);
   if (year !== undefined && /明年|来年/u.test(words))
-    return { value: String(year + 1), text: '明年', hasYear: false };
+    return {
+      value: String(year + 1),
+      text: '明年',
+      hasYear: false,
+      isPart: false,
+      doubt: undefined,
+    };
   return undefined;
 }
 
-/** The part of a title that speaks of the plan: after 及, 和, 暨; the whole of a plan's own title. */
-function planPart(title: string): string | undefined {
-  const match = /(?:及|和|与|暨|、)([^及和与暨、]*(?:计划|打算|要点|安排|思路).*)$/u.exec(title);
-  if (match?.[1] !== undefined) return match[1];
-  return /计划|打算|要点/u.test(title) && !/总结/u.test(title) ? title : undefined;
+/** The time that stands before 计划 in a title; the last, when there are several. */
+function titleTime(title: string, year: number | undefined): Time | undefined {
+  const { planned, plannedBare } = readTitleTimes(title);
+  const named = planned.at(-1);
+  if (named?.value !== undefined && named.value !== null) {
+    const doubt = planned.length > 1 ? '不止一个时段' : named.doubt;
+    return { value: named.value, text: named.text, hasYear: true, isPart: false, doubt };
+  }
+  if (plannedBare !== undefined && year !== undefined) return bareTime(plannedBare, year);
+  const next = /(?:及|和|与|暨|、)[^及和与暨、]*(明年|来年)/u.exec(title)?.[1];
+  return next !== undefined && year !== undefined
+    ? { value: String(year + 1), text: next, hasYear: false, isPart: false, doubt: undefined }
+    : undefined;
+}
+
+function bareTime(bare: BarePart, year: number): Time | undefined {
+  const { value } = bare.in(year);
+  return value === null
+    ? undefined
+    : { value, text: bare.text, hasYear: false, isPart: true, doubt: bare.doubt };
 }
 
 /** The heading of the plan, and the closing paragraph, may name another time than the title. */

@@ -44,7 +44,11 @@ function fieldQuestions(subject: Subject, fields: Description): Issue[] {
     const values = { value: planPeriod.value ?? '未定', reason: planPeriod.reasons.join('；') };
     issues.push(finding('plan-period-doubtful', values, { field: 'planPeriod' }));
   }
-  if (kinds.value === null) issues.push(finding('kinds-missing', {}, { field: 'kinds' }));
+  if (kinds.confidence === 'doubtful')
+    issues.push(
+      finding('kinds-doubtful', { reason: kinds.reasons.join('；') }, { field: 'kinds' }),
+    );
+  else if (kinds.value === null) issues.push(finding('kinds-missing', {}, { field: 'kinds' }));
   if (dateCreated.confidence === 'doubtful') {
     const values = { value: dateCreated.value ?? '', reason: dateCreated.reasons.join('；') };
     issues.push(finding('date-doubtful', values, { field: 'dateCreated' }));
@@ -72,7 +76,7 @@ function fieldQuestions(subject: Subject, fields: Description): Issue[] {
 
 function unitQuestions(subject: Subject, { unit }: Description): Issue[] {
   if (unit.value === null) return [finding('unit-missing', {}, { field: 'unit' })];
-  if (unit.id !== null) return [];
+  if (unit.id !== null && unit.confidence !== 'doubtful') return [];
   const places = placesInWords(findPlaces(subject.remarks));
   const values = { name: unit.value, reason: unit.reasons.join('；'), places };
   return [

@@ -39,7 +39,18 @@ export interface Subject {
   units: readonly Unit[];
 }
 
-export const PLAN_HEADING = /计划|打算|工作安排|工作思路|下一步|下阶段|工作要点|努力方向|今后工作/u;
+const PLAN_WORDS = '计划|打算|工作安排|工作思路|工作要点';
+
+/** A plan that is looked back on is none: 工作计划完成情况, 落实工作要点情况. */
+const PLAN_HEADING = new RegExp(
+  `(?<!落实|完成|执行|按照|围绕|对照|年初|年初工作)(?:${PLAN_WORDS})(?!.{0,4}(?:完成|落实|执行|实施|推进|情况|总结|志愿))|下一步|下阶段|努力方向|今后工作`,
+  'u',
+);
+
+/** True for a heading under which a text speaks of what is to come. */
+export function isPlanHeading(folded: string): boolean {
+  return PLAN_HEADING.test(folded);
+}
 
 /** Reads a finished manuscript for the rules of description. */
 export function subjectOf(
@@ -51,7 +62,7 @@ export function subjectOf(
     const words = passageText(manuscript.text, passage);
     const folded = foldScript(words);
     const depth = passage.type === 'heading' ? passage.depth : 0;
-    if (depth === 1) inPlan = PLAN_HEADING.test(folded);
+    if (depth === 1) inPlan = isPlanHeading(folded);
     return {
       kind: passage.type,
       depth,

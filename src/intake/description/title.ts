@@ -1,5 +1,6 @@
 import type { Proposal } from '#domain/proposal';
 import { foldScript } from '#domain/script';
+import { namesKind } from '../kind-words.ts';
 import { hasMask } from '../masks.ts';
 import { atLine, doubtful, inferred, stated } from './subject.ts';
 import type { Subject } from './subject.ts';
@@ -23,7 +24,7 @@ export function describeTitle(subject: Subject): Proposal<string> {
     ]);
   }
   if (hasMask(title)) return doubtful(title, evidence, ['题名中有遮盖符号']);
-  if (!/总结|计划|要点|汇报|报告|述职|讲话|打算|安排|纪要/u.test(foldScript(title))) {
+  if (!namesKind(foldScript(title))) {
     return inferred(title, evidence, '首行文字，未载明文种');
   }
   return stated(title, evidence);

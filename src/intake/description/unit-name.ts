@@ -1,7 +1,9 @@
+import { foldScript } from '#domain/script';
 import { hasMask } from '../masks.ts';
 import { atLine } from './subject.ts';
 import type { Subject } from './subject.ts';
-import { signatureUnit } from './date-created.ts';
+import { signatureOf } from './signature.ts';
+import { withoutTimes } from './title-times.ts';
 
 /** A unit's name as written, and where. */
 export interface UnitName {
@@ -16,15 +18,17 @@ export interface UnitName {
 const UNIT_WORDS =
   '(?:团|团的)?(?:省|市|州|县|区|旗|镇|乡)?(?:工作委员会|委员会|团工委|团委|工委|党委|[省市州县区镇乡]委|总支部|团总支|支部|少工委)';
 
-/** A name at the head of a title: everything before the year or the kind. */
+const INSTITUTIONS = '学校|中学|小学|学院|大学|公司|集团|医院|局|处|办公室';
+
+/** A name at the head of a title, before the time or the kind. Times are blanked: `withoutTimes`. */
 const TITLE_NAME = new RegExp(
-  `^(?:关于)?(?:中共)?((?:(?!\\d{4}年|上半年|下半年|工作总结|总结).){1,40}?(?:${UNIT_WORDS}|学校|中学|小学|学院|大学|公司|集团|医院|局|处|办公室))(?=\\d|[一二]|上半年|下半年|前|第|年|关于|工作|总结|计划|$)`,
+  `^\\s*(?:关于)?(?:中共)?((?:(?!工作总结|总结)\\S){1,40}?(?:${UNIT_WORDS}|${INSTITUTIONS}))(?=\\s|第|年|关于|工作|总结|小结|计划|$)`,
   'u',
 );
 
-/** A name between the year and the rest: `2024年乡镇团委上半年工作总结`. */
-const AFTER_YEAR = new RegExp(
-  `^\\d{4}(?:年度?|-\\d{4}学年)?(?:上半年|下半年)?((?:(?!上半年|下半年|工作|总结|年度).){1,40}?(?:${UNIT_WORDS}|学校|中学|小学|学院|公司))(?=上半年|下半年|年度|前|第|工作|总结|计划|述职|汇报|关于)`,
+/** A name between the time and the rest: `2024年乡镇团委上半年工作总结`. */
+const AFTER_TIME = new RegExp(
+  `^(?:关于)?\\s+(?:度)?((?:(?!工作|总结|年度)\\S){1,40}?(?:${UNIT_WORDS}|${INSTITUTIONS}))(?=\\s|年度|第|工作|总结|小结|计划|述职|汇报|关于)`,
   'u',
 );
 
@@ -34,8 +38,11 @@ const CATEGORY = /^(?:各|全|乡镇|镇街|街道乡镇|基层|某|学校|企�
 /** The unit's name as the title has it, or the text, or the signature; undefined when nothing names it. */
 export function unitNameOf(subject: Subject): UnitName | undefined {
   const title = subject.titleFolded;
-  const match = TITLE_NAME.exec(title) ?? AFTER_YEAR.exec(title);
-  const signature = signatureUnit(subject);
+  const timeless = withoutTimes(title);
+  const match = /^(?:关于)?\s/u.test(timeless)
+    ? AFTER_TIME.exec(timeless)
+    : TITLE_NAME.exec(timeless);
+  const signature = signatureOf(subject);
   if (match?.[1] !== undefined) {
     const at = match.index + match[0].indexOf(match[1]);
     const name = (subject.title ?? '').slice(at, at + match[1].length);
@@ -49,12 +56,12 @@ export function unitNameOf(subject: Subject): UnitName | undefined {
     return CATEGORY.test(match[1]) ? (ownName(subject, fromTitle) ?? fromTitle) : fromTitle;
   }
   if (signature === undefined) return undefined;
-  const { words, line } = signature;
+  const { names, line } = signature;
   return {
-    name: words,
-    folded: words,
+    name: names.join('、'),
+    folded: foldScript(names.join('、')),
     place: atLine(line),
-    text: words,
+    text: names.join('、'),
     reasons: ['题名未载单位，据落款'],
   };
 }

@@ -4,8 +4,9 @@ import { foldScript } from '#domain/script';
 import { nameOn } from '#domain/unit';
 import type { Unit } from '#domain/unit';
 import { countMasks } from '../masks.ts';
+import { signatureOf } from './signature.ts';
 import { isGeneric, isMasked, unitNameOf } from './unit-name.ts';
-import { absent } from './subject.ts';
+import { absent, atLine } from './subject.ts';
 import type { Subject } from './subject.ts';
 
 /**
@@ -32,6 +33,10 @@ export function describeUnit(subject: Subject, period: string | null): UnitPropo
   if (generic && Object.keys(countMasks(subject.taken)).length > 0) {
     return proposal(null, 'doubtful', [`“${written.name}”未写明何地，文中又有遮盖`]);
   }
+  const signers = signatureOf(subject)?.names ?? [];
+  if (signers.length > 1 && written.place !== atLine(subject.titleLine)) {
+    return proposal(null, 'doubtful', [`落款有${signers.length}个单位，未定以何者为形成单位`]);
+  }
   const matches = unitsNamed(subject.units, written.folded);
   const [match] = matches;
   if (matches.length > 1) {
@@ -43,13 +48,30 @@ export function describeUnit(subject: Subject, period: string | null): UnitPropo
       ? proposal(null, 'doubtful', [`“${written.name}”是通称，未写明何地，名录中也没有此称`])
       : proposal(null, written.reasons.length > 0 ? 'inferred' : 'stated', []);
   }
+  const strange = signers.filter((name) => signsForAnother(subject.units, match.unit, name));
+  if (strange.length > 0 && strange.length === signers.length) {
+    const names = strange.map((name) => `“${name}”`).join('、');
+    return proposal(match.unit.id, 'doubtful', [`落款为${names}，与“${written.name}”不是同一单位`]);
+  }
   const reasons = [...match.reasons, ...timeReasons(match.unit, written.folded, period)];
+  if (signers.length > 1) reasons.push(`由${signers.length}个单位联合落款`);
   if (generic) reasons.push(`“${written.name}”是通称，据名录认定`);
   return proposal(
     match.unit.id,
     reasons.length + written.reasons.length > 0 ? 'inferred' : 'stated',
     reasons,
   );
+}
+
+/**
+ * True when a signature is no name of the unit. A name that fits many units (镇团委) may be its own,
+ * unless the list gives it to another.
+ */
+function signsForAnother(units: readonly Unit[], unit: Unit, signature: string): boolean {
+  const name = foldScript(signature);
+  const bearers = unitsNamed(units, name);
+  if (bearers.length === 0) return !isGeneric(name) || isMasked(name);
+  return bearers.every((bearer) => bearer.unit.id !== unit.id);
 }
 
 interface Match {

@@ -14,14 +14,17 @@ const NO_TEXTS = new Set(
 
 /**
  * Each file once, in a fixed order. Folders are walked to the bottom; hidden files, Word's lock files
- * and links inside them are left alone. A path that does not exist is kept, so that it is reported.
+ * and links inside them are left alone. A path that does not exist and a folder that cannot be read
+ * are kept, so that they are reported.
  */
 export function sourceFiles(given: readonly string[]): SourceFiles {
   const files = new Set<string>();
   const passedOver = new Set<string>();
   for (const name of given) {
     if (!isFolder(name)) files.add(name);
-    else for (const file of walk(name)) (isText(file) ? files : passedOver).add(file);
+    else
+      for (const file of walk(name))
+        (isText(file) || isFolder(file) ? files : passedOver).add(file);
   }
   return { files: [...files], passedOver: [...passedOver] };
 }
@@ -31,17 +34,27 @@ function isText(file: string): boolean {
 }
 
 function isFolder(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(file).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function walk(folder: string): string[] {
-  return readdirSync(folder)
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    return [folder];
+  }
+  return names
     .filter((name) => !name.startsWith('.') && !name.startsWith('~$'))
     .sort((a, b) => (a < b ? -1 : 1))
     .flatMap((name) => {
       const file = path.join(folder, name);
-      const found = lstatSync(file);
-      if (found.isDirectory()) return walk(file);
-      return found.isFile() ? [file] : [];
+      const found = lstatSync(file, { throwIfNoEntry: false });
+      if (found?.isDirectory() === true) return walk(file);
+      return found?.isFile() === true ? [file] : [];
     });
 }

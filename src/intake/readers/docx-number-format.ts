@@ -21,16 +21,18 @@ export function formatNumber(number: number, format: string): string {
     case 'taiwaneseDigital':
       return [...String(number)].map((digit) => DIGITS[Number(digit)]).join('');
     case 'ideographTraditional':
-      return number <= 10 ? (STEMS[number - 1] ?? String(number)) : String(number);
+      return number >= 1 && number <= 10 ? (STEMS[number - 1] ?? String(number)) : String(number);
     case 'ideographZodiac':
-      return number <= 12 ? (BRANCHES[number - 1] ?? String(number)) : String(number);
+      return number >= 1 && number <= 12
+        ? (BRANCHES[number - 1] ?? String(number))
+        : String(number);
     case 'decimalEnclosedCircle':
     case 'decimalEnclosedCircleChinese':
       return circled(number);
     case 'decimalEnclosedParen':
-      return number <= 20 ? String.fromCodePoint(0x2473 + number) : `(${number})`;
+      return number >= 1 && number <= 20 ? String.fromCodePoint(0x2473 + number) : `(${number})`;
     case 'decimalEnclosedFullstop':
-      return number <= 20 ? String.fromCodePoint(0x2487 + number) : `${number}.`;
+      return number >= 1 && number <= 20 ? String.fromCodePoint(0x2487 + number) : `${number}.`;
     case 'decimalFullWidth':
     case 'decimalFullWidth2':
       return String(number).replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
@@ -80,13 +82,19 @@ function circled(number: number): string {
   return String(number);
 }
 
+/** Highest numbers that letters and Roman numerals are written for; Word's own limits are near. */
+const MOST_LETTERS = 780;
+const MOST_ROMAN = 3999;
+
 /** a … z, aa, bb … as Word counts them. */
 function letters(number: number, first: 'a' | 'A'): string {
+  if (number < 1 || number > MOST_LETTERS) return String(number);
   const letter = String.fromCodePoint(first.charCodeAt(0) + ((number - 1) % 26));
   return letter.repeat(Math.floor((number - 1) / 26) + 1);
 }
 
 function roman(number: number): string {
+  if (number < 1 || number > MOST_ROMAN) return String(number);
   const parts: readonly [number, string][] = [
     [1000, 'M'],
     [900, 'CM'],

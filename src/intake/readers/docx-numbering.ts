@@ -1,5 +1,13 @@
 import type { Document, Element } from '@xmldom/xmldom';
-import { childAt, childrenOf, switchAt, valueAt } from './docx-package.ts';
+import {
+  attributeOf,
+  childAt,
+  childrenOf,
+  nameOf,
+  numberAt,
+  switchAt,
+  valueAt,
+} from './docx-xml.ts';
 import { formatNumber } from './docx-number-format.ts';
 
 interface Level {
@@ -16,44 +24,76 @@ interface Level {
 export interface Numbering {
   /** The number of the next paragraph of a list, with the space that follows it; '' when it has none. */
   next(numId: string, level: number): string;
+  /** The level of a list that is bound to one of the paragraph styles, the first that is; 0-based. */
+  levelOfStyle(numId: string, styleIds: readonly string[]): number | undefined;
 }
 
-/** Reads `numbering.xml` (ECMA-376 part 1, 17.9): levels, overrides, restarts. */
-export function readNumbering(document: Document | undefined): Numbering {
+/** Word's own bounds for where a list starts (ECMA-376, 17.9.25); anything else counts as 1. */
+const STARTS = [0, 32767] as const;
+
+/** Word has nine levels. */
+const LEVELS = [0, 8] as const;
+
+/**
+ * Reads `numbering.xml` (ECMA-376 part 1, 17.9): levels, overrides, restarts. `listOfStyle` gives the
+ * list of a numbering style, for lists that only refer to one.
+ */
+export function readNumbering(
+  document: Document | undefined,
+  listOfStyle: (styleId: string) => string | undefined,
+): Numbering {
   const root = childAt(document, 'w:numbering');
   const abstracts = new Map<string, Element>();
   const lists = new Map<string, { abstractId: string; overrides: Map<number, Element> }>();
   for (const element of childrenOf(root)) {
-    if (element.nodeName === 'w:abstractNum') {
-      abstracts.set(element.getAttribute('w:abstractNumId') ?? '', element);
-    } else if (element.nodeName === 'w:num') {
+    if (nameOf(element) === 'w:abstractNum') {
+      abstracts.set(attributeOf(element, 'abstractNumId') ?? '', element);
+    } else if (nameOf(element) === 'w:num') {
       const overrides = new Map(
         childrenOf(element)
-          .filter((child) => child.nodeName === 'w:lvlOverride')
-          .map((child) => [Number(child.getAttribute('w:ilvl')), child]),
+          .filter((child) => nameOf(child) === 'w:lvlOverride')
+          .map((child) => [Number(attributeOf(child, 'ilvl')), child]),
       );
       const abstractId = valueAt(element, 'w:abstractNumId') ?? '';
-      lists.set(element.getAttribute('w:numId') ?? '', { abstractId, overrides });
+      lists.set(attributeOf(element, 'numId') ?? '', { abstractId, overrides });
     }
+  }
+
+  for (const list of lists.values()) {
+    // A list may hold no levels but the name of a style whose list has them.
+    const seen = new Set<string>();
+    for (;;) {
+      const link = valueAt(abstracts.get(list.abstractId), 'w:numStyleLink');
+      if (link === undefined) break;
+      const named = [...abstracts].find(([, element]) => valueAt(element, 'w:styleLink') === link);
+      const target = named?.[0] ?? lists.get(listOfStyle(link) ?? '')?.abstractId;
+      if (target === undefined || seen.has(target)) break;
+      seen.add(target);
+      list.abstractId = target;
+    }
+  }
+
+  function shapeOf(numId: string, level: number): Element | undefined {
+    const list = lists.get(numId);
+    return (
+      childAt(list?.overrides.get(level), 'w:lvl') ??
+      childrenOf(abstracts.get(list?.abstractId ?? '')).find(
+        (child) => nameOf(child) === 'w:lvl' && Number(attributeOf(child, 'ilvl')) === level,
+      )
+    );
   }
 
   function levelOf(numId: string, level: number): Level | undefined {
     const list = lists.get(numId);
     if (list === undefined) return undefined;
-    const own = childAt(list.overrides.get(level), 'w:lvl');
-    const element =
-      own ??
-      childrenOf(abstracts.get(list.abstractId)).find(
-        (child) => child.nodeName === 'w:lvl' && Number(child.getAttribute('w:ilvl')) === level,
-      );
+    const element = shapeOf(numId, level);
     if (element === undefined) return undefined;
-    const restart = valueAt(element, 'w:lvlRestart');
-    const override = valueAt(list.overrides.get(level), 'w:startOverride');
+    const override = numberAt(list.overrides.get(level), STARTS, 'w:startOverride');
     return {
-      start: Number(override ?? valueAt(element, 'w:start') ?? 1),
+      start: override ?? numberAt(element, STARTS, 'w:start') ?? 1,
       format: valueAt(element, 'w:numFmt') ?? 'decimal',
       text: valueAt(element, 'w:lvlText') ?? '',
-      restart: restart === undefined ? undefined : Number(restart),
+      restart: numberAt(element, [0, 9], 'w:lvlRestart'),
       legal: switchAt(element, 'w:isLgl') ?? false,
       suffix: valueAt(element, 'w:suff') ?? 'tab',
     };
@@ -64,6 +104,12 @@ export function readNumbering(document: Document | undefined): Numbering {
   const begun = new Set<string>();
 
   return {
+    levelOfStyle(numId, styleIds) {
+      for (const id of styleIds)
+        for (let level: number = LEVELS[0]; level <= LEVELS[1]; level += 1)
+          if (valueAt(shapeOf(numId, level), 'w:pStyle') === id) return level;
+      return undefined;
+    },
     next(numId, level) {
       const list = lists.get(numId);
       const shape = levelOf(numId, level);

@@ -1,8 +1,9 @@
 import { DOMParser } from '@xmldom/xmldom';
-import type { Document, Element } from '@xmldom/xmldom';
+import type { Document } from '@xmldom/xmldom';
 import { unzipSync } from 'fflate';
 import { finding } from '../finding.ts';
 import type { Issue } from '#issues/issue';
+import { isIntact } from './zip-checksums.ts';
 
 /** Most bytes one part may have when unpacked, and all parts that are read together. */
 const PART_LIMIT = 48 * 1024 * 1024;
@@ -58,6 +59,8 @@ export function openDocx(bytes: Uint8Array): Map<string, Document> {
     if (error instanceof DocxRefused) throw error;
     throw new DocxRefused(finding('docx-broken', { reason: '压缩包不能解开' }));
   }
+  if (!isIntact(bytes, files))
+    throw new DocxRefused(finding('docx-broken', { reason: '压缩包内容与校验值不符' }));
   return new Map(Object.entries(files).map(([name, part]) => [name, parseXml(name, part)]));
 }
 
@@ -66,7 +69,7 @@ function overLimit(reason: string): DocxRefused {
 }
 
 function parseXml(name: string, bytes: Uint8Array): Document {
-  const source = new TextDecoder(isUtf16(bytes) ? 'utf-16' : 'utf-8').decode(bytes);
+  const source = decoded(name, bytes);
   // Entities are declared in a DOCTYPE and nowhere else; Word never writes one.
   if (/<!DOCTYPE|<!ENTITY/i.test(source)) throw new DocxRefused(finding('docx-doctype'));
   const broken = () =>
@@ -83,43 +86,23 @@ function parseXml(name: string, bytes: Uint8Array): Document {
   }
 }
 
+/** XML is UTF-8 or UTF-16; a byte that is neither would become a sign nobody wrote. */
+function decoded(name: string, bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const encoding = !isUtf16(bytes)
+    ? 'utf-8'
+    : first === 0xfe && second === 0xff
+      ? 'utf-16be'
+      : 'utf-16le';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw new DocxRefused(finding('docx-broken', { reason: `${name} 中有不能识别的编码` }));
+  }
+}
+
 function isUtf16(bytes: Uint8Array): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
-/** Child elements, in order. */
-export function childrenOf(element: Element | Document | null | undefined): Element[] {
-  const found: Element[] = [];
-  for (let node = element?.firstChild ?? null; node !== null; node = node.nextSibling) {
-    if (node.nodeType === 1) found.push(node as Element);
-  }
-  return found;
-}
-
-/** The first child of a name (`w:pPr`), or of a path of names. */
-export function childAt(
-  element: Element | Document | null | undefined,
-  ...path: string[]
-): Element | undefined {
-  let at: Element | Document | null | undefined = element;
-  for (const name of path) at = childrenOf(at).find((child) => child.nodeName === name);
-  return at as Element | undefined;
-}
-
-/** The value of `w:val` of a child found by path. */
-export function valueAt(
-  element: Element | null | undefined,
-  ...path: string[]
-): string | undefined {
-  return childAt(element, ...path)?.getAttribute('w:val') ?? undefined;
-}
-
-/** A switch such as `w:b`: on when present, unless its value says off; undefined when absent. */
-export function switchAt(
-  element: Element | null | undefined,
-  ...path: string[]
-): boolean | undefined {
-  const found = childAt(element, ...path);
-  if (found === undefined) return undefined;
-  return !['0', 'false', 'off', 'none'].includes(found.getAttribute('w:val') ?? '');
-}
+export { childAt, childrenOf } from './docx-xml.ts';

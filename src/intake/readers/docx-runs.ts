@@ -3,7 +3,19 @@ import { text as textRun } from '#document/model';
 import type { Inline } from '#document/model';
 import type { Issue } from '#issues/issue';
 import { finding } from '../finding.ts';
-import { childAt, childrenOf, switchAt, valueAt } from './docx-package.ts';
+import { plainSign } from './docx-signs.ts';
+import {
+  alternativeOf,
+  attributeOf,
+  childAt,
+  childrenOf,
+  nameOf,
+  outermost,
+  switchAt,
+  textIn,
+  valueAt,
+  within,
+} from './docx-xml.ts';
 import type { Styles } from './docx-styles.ts';
 
 /** Longest stretch of dropped text that one finding quotes. */
@@ -20,8 +32,12 @@ export class RunReader {
   #boxes = 0;
   #changes = 0;
 
-  constructor(styles: Styles) {
+  readonly #hasNote: (part: 'footnote' | 'endnote', id: string) => boolean;
+
+  /** `hasNote` tells whether a note that is referred to exists. */
+  constructor(styles: Styles, hasNote: (part: 'footnote' | 'endnote', id: string) => boolean) {
     this.#styles = styles;
+    this.#hasNote = hasNote;
   }
 
   inlines(element: Element, paragraphStyle: string | undefined): Inline[] {
@@ -41,13 +57,18 @@ export class RunReader {
     this.#left.set(what, (this.#left.get(what) ?? 0) + count);
   }
 
+  /** Reports the words of an element that is not read, when it has any. */
+  pass(element: Element, what = '未能识别的结构中的文字'): void {
+    this.#report(what, textIn(element));
+  }
+
   #report(what: string, text: string): void {
     if (text.trim() !== '') this.#dropped.push({ what, text });
   }
 
   #walk(element: Element, style: string | undefined, found: Inline[]): void {
     for (const child of childrenOf(element)) {
-      switch (child.nodeName) {
+      switch (nameOf(child)) {
         case 'w:r':
           this.#run(child, style, found);
           break;
@@ -67,6 +88,11 @@ export class RunReader {
         case 'w:pPr':
         case 'w:rPr':
           break;
+        case 'mc:AlternateContent': {
+          const chosen = alternativeOf(child);
+          if (chosen !== undefined) this.#walk(chosen, style, found);
+          break;
+        }
         default:
           // Hyperlinks, fields, content controls, smart tags: their text is in the runs inside.
           this.#walk(child, style, found);
@@ -91,7 +117,7 @@ export class RunReader {
 
   #content(run: Element, strong: boolean, found: Inline[]): void {
     for (const child of childrenOf(run)) {
-      switch (child.nodeName) {
+      switch (nameOf(child)) {
         case 'w:t':
           // Line ends inside a run are the file's layout, not the text's.
           found.push(textRun((child.textContent ?? '').replace(/[\r\n]+/gu, ' '), strong));
@@ -107,7 +133,7 @@ export class RunReader {
           found.push({ type: 'break' });
           break;
         case 'w:br':
-          if (!['page', 'column'].includes(child.getAttribute('w:type') ?? ''))
+          if (!['page', 'column'].includes(attributeOf(child, 'type') ?? ''))
             found.push({ type: 'break' });
           break;
         case 'w:footnoteReference':
@@ -117,8 +143,22 @@ export class RunReader {
         case 'w:commentReference':
           this.leave('批注');
           break;
-        case 'w:sym':
-          this.leave('符号字体的符号');
+        case 'w:sym': {
+          const sign = plainSign(child);
+          if (sign === undefined) this.leave('符号字体的符号');
+          else found.push(textRun(sign, strong));
+          break;
+        }
+        case 'w:ruby': {
+          const [reading, words] = [childAt(child, 'w:rt'), childAt(child, 'w:rubyBase')];
+          if (words !== undefined) this.#walk(words, undefined, found);
+          if (reading !== undefined) this.pass(reading, '文字上方的注音');
+          break;
+        }
+        case 'w:delText':
+          this.#report('修订删除的文字', child.textContent ?? '');
+          break;
+        case 'w:rPr':
           break;
         case 'w:drawing':
         case 'w:pict':
@@ -126,32 +166,35 @@ export class RunReader {
           this.#drawing(child);
           break;
         case 'mc:AlternateContent': {
-          const choice = childAt(child, 'mc:Choice') ?? childAt(child, 'mc:Fallback');
-          if (choice !== undefined) this.#content(choice, strong, found);
+          const chosen = alternativeOf(child);
+          if (chosen !== undefined) this.#content(chosen, strong, found);
           break;
         }
         default:
+          this.pass(child);
       }
     }
   }
 
   #note(reference: Element): string {
-    const part = reference.nodeName === 'w:footnoteReference' ? 'footnote' : 'endnote';
+    const part = nameOf(reference) === 'w:footnoteReference' ? 'footnote' : 'endnote';
+    const id = attributeOf(reference, 'id') ?? '';
+    if (!this.#hasNote(part, id)) {
+      this.leave('缺少内容的脚注或尾注');
+      return '';
+    }
     const mark = `[${this.notes.length + 1}]`;
-    this.notes.push({ part, id: reference.getAttribute('w:id') ?? '', mark });
+    this.notes.push({ part, id, mark });
     return mark;
   }
 
   #drawing(element: Element): void {
     // A box inside a box is found again when the outer one is read.
-    const all = [...element.getElementsByTagName('w:txbxContent')];
-    const boxes = all.filter((box) => !all.some((outer) => outer !== box && isInside(box, outer)));
+    const boxes = outermost(element, 'w:txbxContent');
     for (const box of boxes) this.boxes.push(box);
     this.#boxes += boxes.length;
-    const pictures =
-      element.getElementsByTagName('pic:pic').length +
-      element.getElementsByTagName('v:imagedata').length;
-    if (element.nodeName === 'w:object') this.leave('嵌入对象');
+    const pictures = within(element, 'pic:pic', 'v:imagedata').length;
+    if (nameOf(element) === 'w:object') this.leave('嵌入对象');
     else if (pictures > 0) this.leave('图片', pictures);
     else if (boxes.length === 0) this.leave('图形');
   }
@@ -171,18 +214,6 @@ export class RunReader {
       issues.push(finding('docx-not-carried', { what, count }));
     return issues;
   }
-}
-
-function isInside(element: Element, outer: Element): boolean {
-  for (let at = element.parentNode; at !== null; at = at.parentNode) if (at === outer) return true;
-  return false;
-}
-
-function textIn(element: Element): string {
-  return ['w:t', 'w:delText']
-    .flatMap((name) => Array.from(element.getElementsByTagName(name)))
-    .map((node) => node.textContent ?? '')
-    .join('');
 }
 
 function merged(inlines: readonly Inline[]): Inline[] {

@@ -1,13 +1,28 @@
 import type { Document, Element } from '@xmldom/xmldom';
-import { heading, paragraph, table, text as textRun } from '#document/model';
-import type { Block, Inline, SourceDocument } from '#document/model';
+import { text as textRun } from '#document/model';
+import type { Inline, SourceDocument } from '#document/model';
 import { inlineText } from '#document/text';
 import type { Issue } from '#issues/issue';
+import { hasClassification } from '../classification.ts';
 import { finding } from '../finding.ts';
+import { joined, labelled, placed } from './docx-layout.ts';
+import type { Piece, ProsePiece } from './docx-layout.ts';
 import { readNumbering } from './docx-numbering.ts';
-import { childAt, childrenOf, DocxRefused, openDocx, valueAt, zipNames } from './docx-package.ts';
-import { readStyles } from './docx-styles.ts';
+import { DocxRefused, openDocx, zipNames } from './docx-package.ts';
 import { RunReader } from './docx-runs.ts';
+import { readStyles } from './docx-styles.ts';
+import { cellsOf, rowsOf } from './docx-tables.ts';
+import {
+  alternativeOf,
+  attributeOf,
+  childAt,
+  childrenOf,
+  nameOf,
+  numberAt,
+  textIn,
+  valueAt,
+  within,
+} from './docx-xml.ts';
 import type { Reader } from './reader.ts';
 
 /** Word's own format (ECMA-376). Automatic numbers are computed and become part of the text. */
@@ -25,41 +40,55 @@ export const docx: Reader = {
   },
 };
 
-/** A paragraph or a table before it has a place in the text. */
-type Piece =
-  | { type: 'prose'; level: number | undefined; children: Inline[]; joinsNext: boolean }
-  | { type: 'table'; rows: Inline[][][] };
-
 function readDocx(parts: Map<string, Document>): { value: SourceDocument | null; issues: Issue[] } {
   const body = childAt(parts.get('word/document.xml'), 'w:document', 'w:body');
   if (body === undefined) {
     return { value: null, issues: [finding('docx-broken', { reason: '缺少正文' })] };
   }
+  // A mark may stand where the text does not go: in a header, a text box, under hidden words.
+  if ([...parts.values()].some(isClassified))
+    return { value: null, issues: [finding('classified')] };
   const reader = new BodyReader(parts);
   const pieces = [...reader.pieces(body), ...reader.appendices()];
   const { blocks, text } = placed(joined(pieces));
   return { value: { blocks, text }, issues: reader.issues() };
 }
 
+function isClassified(part: Document): boolean {
+  return within(part, 'w:p').some((paragraph) => hasClassification(textIn(paragraph)));
+}
+
+/** Levels of an outline; 9 is body text. */
+const OUTLINE = [0, 9] as const;
+
 class BodyReader {
   readonly #styles;
   readonly #numbering;
   readonly #runs;
   readonly #parts: Map<string, Document>;
+  /** What came before the paragraph at hand and runs on into it; undefined when nothing does. */
+  #running: { labelled: boolean } | undefined;
 
   constructor(parts: Map<string, Document>) {
     this.#parts = parts;
     this.#styles = readStyles(parts.get('word/styles.xml'));
-    this.#numbering = readNumbering(parts.get('word/numbering.xml'));
-    this.#runs = new RunReader(this.#styles);
+    this.#numbering = readNumbering(
+      parts.get('word/numbering.xml'),
+      (style) => this.#styles.numbering(style)?.numId,
+    );
+    this.#runs = new RunReader(
+      this.#styles,
+      (part, id) => noteIn(parts.get(`word/${part}s.xml`), id) !== undefined,
+    );
   }
 
   pieces(container: Element): Piece[] {
     return childrenOf(container).flatMap((child): Piece[] => {
-      switch (child.nodeName) {
+      switch (nameOf(child)) {
         case 'w:p':
           return [this.#paragraph(child)];
         case 'w:tbl':
+          this.#running = undefined;
           return this.#table(child);
         case 'w:sdt':
           return this.pieces(childAt(child, 'w:sdtContent') ?? child);
@@ -67,11 +96,16 @@ class BodyReader {
         case 'w:moveTo':
         case 'w:customXml':
           return this.pieces(child);
+        case 'mc:AlternateContent': {
+          const chosen = alternativeOf(child);
+          return chosen === undefined ? [] : this.pieces(chosen);
+        }
         case 'w:del':
         case 'w:moveFrom':
           this.#runs.drop(child);
           return [];
         default:
+          this.#runs.pass(child);
           return [];
       }
     });
@@ -81,15 +115,20 @@ class BodyReader {
     const properties = childAt(element, 'w:pPr');
     const style = valueAt(properties, 'w:pStyle') ?? this.#styles.defaultParagraph;
     const children = this.#runs.inlines(element, style);
-    // An empty paragraph shows no number and does not count.
-    const label = inlineText(children).trim() === '' ? '' : this.#label(properties, style);
-    if (label !== '') children.unshift(textRun(label, isStrong(children[0])));
-    const ownLevel = valueAt(properties, 'w:outlineLvl');
-    const level = ownLevel === undefined ? this.#styles.outlineLevel(style) : Number(ownLevel);
+    // An empty paragraph shows no number and does not count; what runs on has its number already.
+    const isNumbered =
+      inlineText(children).trim() !== '' &&
+      (this.#running === undefined || !this.#running.labelled);
+    const label = isNumbered ? this.#label(properties, style) : '';
     const joinsNext = childAt(properties, 'w:rPr', 'w:del') !== undefined;
+    this.#running = joinsNext
+      ? { labelled: label !== '' || this.#running?.labelled === true }
+      : undefined;
+    const level = numberAt(properties, OUTLINE, 'w:outlineLvl') ?? this.#styles.outlineLevel(style);
     return {
       type: 'prose',
-      level: level !== undefined && level < 9 ? level : undefined,
+      level: level !== undefined && level < OUTLINE[1] ? level : undefined,
+      label,
       children,
       joinsNext,
     };
@@ -100,11 +139,16 @@ class BodyReader {
     const inherited = this.#styles.numbering(style);
     const numId = valueAt(own, 'w:numId') ?? inherited?.numId;
     if (numId === undefined || numId === '0') return '';
-    return this.#numbering.next(numId, Number(valueAt(own, 'w:ilvl') ?? inherited?.level ?? 0));
+    // Word binds a style to a level in the list, and then does not ask the style for one.
+    const level =
+      numberAt(own, [0, 8], 'w:ilvl') ??
+      this.#numbering.levelOfStyle(numId, this.#styles.lineage(style)) ??
+      inherited?.level;
+    return this.#numbering.next(numId, level ?? 0);
   }
 
   #table(element: Element): Piece[] {
-    const cells = rowsOf(element).map(cellsOf);
+    const cells = rowsOf(element, this.#runs).map((row) => cellsOf(row, this.#runs));
     // A frame of one column is a layout, not a table. Every cell is read once: its numbers count.
     if (cells.every((row) => row.length === 1)) {
       return cells.flat().flatMap((cell) => this.pieces(cell));
@@ -117,19 +161,18 @@ class BodyReader {
   #row(cells: readonly Element[]): Inline[][] {
     return cells.flatMap((cell) => {
       const merge = childAt(cell, 'w:tcPr', 'w:vMerge');
-      const continues = merge !== undefined && merge.getAttribute('w:val') !== 'restart';
+      const continues = merge !== undefined && attributeOf(merge, 'val') !== 'restart';
+      // Word shows nothing of a cell that another one covers, whatever it holds.
+      if (continues) this.#runs.pass(cell, '被合并的单元格中的文字');
       const children = continues ? [] : this.#cell(cell);
-      const span = Math.max(
-        1,
-        Math.min(64, Number(valueAt(cell, 'w:tcPr', 'w:gridSpan') ?? 1) || 1),
-      );
+      const span = numberAt(cell, [1, 64], 'w:tcPr', 'w:gridSpan') ?? 1;
       return [children].concat(empties(span - 1));
     });
   }
 
   #cell(cell: Element): Inline[] {
-    const lines = this.pieces(cell)
-      .flatMap((piece) => (piece.type === 'prose' ? [piece.children] : piece.rows.flat()))
+    const lines = joined(this.pieces(cell))
+      .flatMap((piece) => (piece.type === 'prose' ? [labelled(piece)] : piece.rows.flat()))
       .filter((line) => inlineText(line).trim() !== '');
     return lines.flatMap((line, index) => (index === 0 ? line : BREAK.concat(line)));
   }
@@ -142,10 +185,9 @@ class BodyReader {
       boxes.push(...this.pieces(box));
     }
     const notes = this.#runs.notes.flatMap(({ part, id, mark }) => {
-      const root = childrenOf(this.#parts.get(`word/${part}s.xml`))[0];
-      const note = childrenOf(root).find((child) => child.getAttribute('w:id') === id);
+      const note = noteIn(this.#parts.get(`word/${part}s.xml`), id);
       const pieces = note === undefined ? [] : this.pieces(note);
-      const first = pieces.find((piece) => piece.type === 'prose');
+      const first = pieces.find((piece): piece is ProsePiece => piece.type === 'prose');
       first?.children.unshift(textRun(mark));
       return pieces;
     });
@@ -155,7 +197,7 @@ class BodyReader {
   issues(): Issue[] {
     const margins = [...this.#parts]
       .filter(([name]) => /^word\/(header|footer)/.test(name))
-      .filter(([, part]) => /\p{Script=Han}/u.test(part.documentElement?.textContent ?? '')).length;
+      .filter(([, part]) => /\p{Script=Han}/u.test(textIn(part))).length;
     if (margins > 0) this.#runs.leave('页眉页脚', margins);
     return this.#runs.issues();
   }
@@ -168,54 +210,7 @@ function empties(count: number): Inline[][] {
   return Array.from({ length: count }, () => []);
 }
 
-function rowsOf(element: Element): Element[] {
-  return childrenOf(element).flatMap((child) => {
-    if (child.nodeName === 'w:tr')
-      return childAt(child, 'w:trPr', 'w:del') === undefined ? [child] : [];
-    return child.nodeName === 'w:sdt' ? rowsOf(childAt(child, 'w:sdtContent') ?? child) : [];
-  });
-}
-
-function cellsOf(row: Element): Element[] {
-  return childrenOf(row).flatMap((child) => {
-    if (child.nodeName === 'w:tc') return [child];
-    return child.nodeName === 'w:sdt' ? cellsOf(childAt(child, 'w:sdtContent') ?? child) : [];
-  });
-}
-
-function isStrong(inline: Inline | undefined): boolean {
-  return inline?.type === 'text' && inline.strong;
-}
-
-/** Paragraphs whose mark was deleted run on into the next. */
-function joined(pieces: readonly Piece[]): Piece[] {
-  const result: Piece[] = [];
-  for (const piece of pieces) {
-    const last = result.at(-1);
-    if (last?.type === 'prose' && last.joinsNext && piece.type === 'prose') {
-      result[result.length - 1] = { ...piece, children: [...last.children, ...piece.children] };
-    } else result.push(piece);
-  }
-  return result;
-}
-
-/** Gives every piece its place: one line a paragraph, cells joined by tabs, rows by line feeds. */
-function placed(pieces: readonly Piece[]): SourceDocument {
-  const blocks: Block[] = [];
-  let text = '';
-  let line = 1;
-  for (const piece of pieces) {
-    const words =
-      piece.type === 'prose'
-        ? inlineText(piece.children)
-        : piece.rows.map((row) => row.map(inlineText).join('\t')).join('\n');
-    if (words.trim() === '') continue;
-    const span = { start: text.length, end: text.length + words.length, line };
-    if (piece.type === 'table') blocks.push(table(piece.rows, span));
-    else if (piece.level === undefined) blocks.push(paragraph(piece.children, span));
-    else blocks.push(heading(piece.level + 1, piece.children, span));
-    text += `${words}\n`;
-    line += words.split('\n').length;
-  }
-  return { blocks, text };
+/** A footnote or endnote by its id. */
+function noteIn(part: Document | undefined, id: string): Element | undefined {
+  return childrenOf(childrenOf(part)[0]).find((child) => attributeOf(child, 'id') === id);
 }

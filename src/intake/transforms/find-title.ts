@@ -1,12 +1,12 @@
 import { squash } from '#domain/faithful-text';
 import { readOrdinal } from '#domain/ordinal';
 import { foldScript } from '#domain/script';
+import { namesKind } from '../kind-words.ts';
 import { hasMask, unmasksTo } from '../masks.ts';
 import { extentOf, passageText, splitParts } from '../manuscript.ts';
 import type { Manuscript, Passage } from '../manuscript.ts';
 import { removeStretch } from './remove-clutter.ts';
 
-const KIND_WORD = /总结|计划|要点|汇报|报告|述职|讲话|打算|安排|纪要/u;
 const TITLE_END =
   /^(.{4,60}?(?:总结|计划|要点|汇报|报告|讲话)(?:(?:及|和|与|暨|、).{2,16}?(?:总结|计划|打算|要点|安排|汇报))?)[ \t\u3000\u00a0]+(?=\S{12})/u;
 
@@ -42,15 +42,15 @@ export function splitGluedTitle(manuscript: Manuscript): Manuscript {
 export function findTitle(manuscript: Manuscript): Manuscript {
   const { text } = manuscript;
   const candidates = headIndexes(manuscript).filter((index) =>
-    KIND_WORD.test(folded(manuscript, index)),
+    namesKind(folded(manuscript, index)),
   );
   const clear = candidates.find((index) => !hasMask(wordsAt(manuscript, index)));
   const chosen = clear ?? candidates[0] ?? loneLine(manuscript);
   if (chosen === undefined) return manuscript;
-  const first = joinsLineBefore(manuscript, chosen) ? chosen - 1 : chosen;
+  const [first, last] = wholeTitle(manuscript, chosen);
   const start = extentOf(manuscript.passages[first] as Passage).start;
-  const { end } = extentOf(manuscript.passages[chosen] as Passage);
-  const passages = manuscript.passages.filter((_, index) => index < first || index > chosen);
+  const { end } = extentOf(manuscript.passages[last] as Passage);
+  const passages = manuscript.passages.filter((_, index) => index < first || index > last);
   return removeCopies({ ...manuscript, passages, title: { start, end } }, text.slice(start, end));
 }
 
@@ -92,23 +92,55 @@ function loneLine(manuscript: Manuscript): number | undefined {
     : undefined;
 }
 
-/** A title on two lines: the unit's name above, `2023年工作总结` below. */
-function joinsLineBefore(manuscript: Manuscript, index: number): boolean {
-  const above = manuscript.passages[index - 1];
-  const at = manuscript.passages[index];
-  if (above === undefined || above.type === 'table' || at === undefined) return false;
-  const words = folded(manuscript, index - 1);
-  const between = { start: extentOf(above).end, end: extentOf(at).start };
-  return (
-    words.length <= 30 &&
-    /(?:委员会|[团党工]委|支部|总支|学校|中学|小学|学院|公司|少工委|\d{4}年度?)$/u.test(words) &&
-    /^(?:\d{4}年|关于|上半年|下半年|年度|工作)/u.test(folded(manuscript, index)) &&
-    manuscript.text.slice(between.start, between.end).trim() === ''
-  );
+/** Longest title the archive holds. */
+const LONGEST_WHOLE = 100;
+
+/** First and last passage of a title that stands on several lines. */
+function wholeTitle(manuscript: Manuscript, chosen: number): [number, number] {
+  let [first, last] = [chosen, chosen];
+  const length = () =>
+    manuscript.passages
+      .slice(first, last + 1)
+      .reduce((sum, passage) => sum + passageText(manuscript.text, passage).length, 0);
+  const fits = (index: number) =>
+    isTitleLine(manuscript, index) && length() + wordsAt(manuscript, index).length <= LONGEST_WHOLE;
+  while (fits(first - 1) && joined(manuscript, first - 1)) first -= 1;
+  while (fits(last + 1) && joined(manuscript, last)) last += 1;
+  return [first, last];
 }
+
+function isTitleLine(manuscript: Manuscript, index: number): boolean {
+  const words = wordsAt(manuscript, index);
+  const isProse = manuscript.passages[index]?.type !== 'table';
+  return isProse && words !== '' && words.length <= LONGEST && !/[。！？；]|[,，:：]$/u.test(words);
+}
+
+const UNIT_END = /(?:委员会|[团党工]委|支部|总支|学校|中学|小学|学院|公司|少工委|\d{4}年度?)$/u;
+
+/**
+ * True when a line and the next are one title: the unit above and the rest below, a joint at the seam
+ * (总结⏎和计划), a dash that opens a subtitle. Nothing but white space may stand between.
+ */
+function joined(manuscript: Manuscript, index: number): boolean {
+  const [above, below] = [folded(manuscript, index), folded(manuscript, index + 1)];
+  const [one, other] = [manuscript.passages[index], manuscript.passages[index + 1]];
+  if (one === undefined || other === undefined || readOrdinal(below) !== undefined) return false;
+  const between = manuscript.text.slice(extentOf(one).end, extentOf(other).start);
+  if (between.trim() !== '') return false;
+  if (above.length <= 30 && UNIT_END.test(above))
+    if (/^(?:\d{4}年|关于|上半年|下半年|年度|工作)/u.test(below)) return true;
+  if (/^(?:—|–|--)/u.test(below)) return !hasMask(above);
+  if (/^(?:和|及|与|暨|以及|、)/u.test(below) || /(?:及|与|暨|以及|、)$/u.test(above))
+    return namesKind(above) && namesKind(below);
+  return false;
+}
+
+/** Shortest title whose copies are taken out; a shorter one may be a heading's words as well. */
+const SHORTEST_COPIED = 8;
 
 function removeCopies(manuscript: Manuscript, title: string): Manuscript {
   const wanted = squash(title);
+  if (wanted.length < SHORTEST_COPIED || !namesKind(foldScript(wanted))) return manuscript;
   const copies = manuscript.passages.flatMap((passage) => {
     if (passage.type === 'table') return [];
     const words = squash(passageText(manuscript.text, passage));

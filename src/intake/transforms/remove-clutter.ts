@@ -1,3 +1,4 @@
+import type { Removal } from '#domain/faithful-text';
 import { readOrdinal } from '#domain/ordinal';
 import { cutParts, extentOf, lineAt, passageText, trimParts } from '../manuscript.ts';
 import type { Manuscript, Passage } from '../manuscript.ts';
@@ -6,10 +7,18 @@ import type { Hit, Line } from './clutter/rule.ts';
 
 /** Takes out what a web page put around the text, rule by rule; every stretch is kept in `removed`. */
 export function removeClutter(manuscript: Manuscript): Manuscript {
-  return CLUTTER_RULES.reduce((current, rule) => {
+  const lines = linesOf(manuscript);
+  const isPage = CLUTTER_RULES.some((rule) => !rule.weak && rule.find(lines).length > 0);
+  const rules = CLUTTER_RULES.filter((rule) => isPage || !rule.weak);
+  return rules.reduce((current, rule) => {
     const hits = rule.find(linesOf(current));
     return hits.reduce((at, hit) => removeStretch(at, hit, rule.name), current);
   }, manuscript);
+}
+
+/** Removals that hold whole sentences: clutter seldom has any, so a person has to look. */
+export function doubtfulRemovals(removed: readonly Removal[]): Removal[] {
+  return removed.filter(({ text, rule }) => rule !== 'repeated-title' && /[。！？；]/u.test(text));
 }
 
 /** Takes one stretch out of the passages and records it under the rule's permanent name. */
@@ -43,7 +52,8 @@ function linesOf({ text, passages }: Manuscript): Line[] {
     const line = words[index] ?? '';
     // A passage with a hole in it was judged before the hole was made.
     if (end - start !== line.length) return [];
-    const zone = first < 0 || index < first ? 'head' : index > last ? 'tail' : 'body';
+    // Without a line that is certainly text nothing shows where a page's head or foot would be.
+    const zone = first < 0 ? 'body' : index < first ? 'head' : index > last ? 'tail' : 'body';
     return [{ words: line, start, end, zone }];
   });
 }

@@ -21,8 +21,15 @@ export interface SourceFacts {
 /** Most characters of a text that a note in the frontmatter quotes. */
 const QUOTE = 80;
 
-/** The frontmatter a description asks for; an item in which something required is open is a draft. */
-export function frontmatterOf(fields: Description, source: SourceFacts): ItemFrontmatter {
+/**
+ * The frontmatter a description asks for; an item in which something required is open is a draft, and
+ * so is one that `waits` for another decision.
+ */
+export function frontmatterOf(
+  fields: Description,
+  source: SourceFacts,
+  waits = false,
+): ItemFrontmatter {
   const { unit } = fields;
   const values: z.input<typeof itemSchema> = {
     title: (fields.title.value ?? '[无题名]').slice(0, 100),
@@ -40,7 +47,7 @@ export function frontmatterOf(fields: Description, source: SourceFacts): ItemFro
     ...given('disclosure', fields.disclosure),
     accessStatus: 'unreviewed',
     ...given('editions', fields.editions),
-    draft: isOpen(fields),
+    draft: waits || isOpen(fields),
     source: {
       ...source,
       ...given('webDate', fields.webDate),

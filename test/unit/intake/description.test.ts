@@ -4,7 +4,7 @@ import { unitsFileSchema } from '#domain/unit';
 import type { Unit } from '#domain/unit';
 import { describe as describeText } from '#intake/description/describe';
 import type { Description } from '#intake/description/describe';
-import { readDateLine } from '#intake/description/date-created';
+import { readDateLine } from '#intake/description/date-lines';
 import { findPeriods } from '#intake/description/period-words';
 import { findPersons } from '#intake/description/persons';
 import { subjectOf } from '#intake/description/subject';

@@ -1,3 +1,4 @@
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { blockText, inlineText } from '#document/text';
 import { docx } from '#intake/readers/docx';
@@ -137,6 +138,148 @@ describe('the docx reader', () => {
       'docx-not-carried',
       'docx-not-carried',
     ]);
+  });
+
+  const alternatives = (choice: string, fallback: string) =>
+    `<mc:AlternateContent><mc:Choice Requires="x">${choice}</mc:Choice><mc:Fallback>${fallback}</mc:Fallback></mc:AlternateContent>`;
+  const dropped = (body: string) =>
+    docx
+      .read(makeDocx({ body }))
+      .issues.filter(({ name }) => name === 'docx-dropped-text')
+      .map(({ message }) => message)
+      .join('');
+
+  test('keeps the words under a reading aid, and reports the reading', () => {
+    const ruby = `<w:r><w:ruby><w:rt>${run('yi')}</w:rt><w:rubyBase>${run('乙')}</w:rubyBase></w:ruby></w:r>`;
+    const body = para(run('甲') + ruby + run('丙'));
+    expect(linesOf({ body })).toEqual(['甲乙丙']);
+    expect(dropped(body)).toContain('yi');
+  });
+
+  test('takes one of several alternatives, between blocks, between runs and inside them', () => {
+    expect(linesOf({ body: alternatives(para('甲'), para('乙')) })).toEqual(['甲']);
+    expect(linesOf({ body: para(run('选') + alternatives(run('一'), run('备选'))) })).toEqual([
+      '选一',
+    ]);
+    expect(linesOf({ body: alternatives('', para('只此一份')) })).toEqual(['只此一份']);
+  });
+
+  test('finds rows and cells in whatever is wrapped around them', () => {
+    const cell = (words: string) => `<w:tc>${para(words)}</w:tc>`;
+    const body = `<w:tbl><w:customXml><w:tr><w:ins w:id="1">${cell('甲')}</w:ins>${cell('乙')}</w:tr></w:customXml></w:tbl>`;
+    expect(linesOf({ body })).toEqual(['甲\t乙']);
+  });
+
+  test('reports words in deleted rows, in covered cells and in elements it does not know', () => {
+    const row = (words: string, properties = '', cell = '') =>
+      `<w:tr><w:trPr>${properties}</w:trPr><w:tc><w:tcPr>${cell}</w:tcPr>${para(words)}</w:tc><w:tc>${para('值')}</w:tc></w:tr>`;
+    const body = `<w:tbl>${row('留', '', '<w:vMerge w:val="restart"/>')}${row('盖', '', '<w:vMerge/>')}${row('删', '<w:del w:id="1"/>')}</w:tbl><w:strange>${para('怪')}</w:strange>`;
+    expect(linesOf({ body })).toEqual(['留\t值\n\t值']);
+    for (const word of ['盖', '删', '怪']) expect(dropped(body)).toContain(word);
+  });
+
+  test('prints no mark of a note that is missing', () => {
+    const body = para(run('正文') + '<w:r><w:footnoteReference w:id="9"/></w:r>');
+    expect(linesOf({ body, footnotes: '' })).toEqual(['正文']);
+    expect(issuesOf({ body, footnotes: '' })).toEqual(['docx-not-carried']);
+  });
+
+  test('follows a list that only names a style to the list of that style', () => {
+    const linked =
+      '<w:abstractNum w:abstractNumId="7"><w:numStyleLink w:val="Outline"/></w:abstractNum>' +
+      '<w:num w:numId="7"><w:abstractNumId w:val="7"/></w:num>';
+    const numbering =
+      list(1, [['chineseCounting', '%1、']]).replace(
+        'w:abstractNumId="1">',
+        'w:abstractNumId="1"><w:styleLink w:val="Outline"/>',
+      ) + linked;
+    expect(linesOf({ body: para('概况', listed(7)), numbering })).toEqual(['一、概况']);
+  });
+
+  test('gives a style the level of the list that is bound to it', () => {
+    const style = (id: string) =>
+      `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${id}"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>`;
+    const numbering = list(1, [
+      ['chineseCounting', '%1、'],
+      ['chineseCounting', '（%2）'],
+    ]).replace('w:ilvl="1">', 'w:ilvl="1"><w:pStyle w:val="H2"/>');
+    const body = para('甲', '<w:pStyle w:val="H1"/>') + para('乙', '<w:pStyle w:val="H2"/>');
+    expect(linesOf({ body, styles: style('H1') + style('H2'), numbering })).toEqual([
+      '一、甲',
+      '（一）乙',
+    ]);
+  });
+
+  test('puts no number in the middle of paragraphs that run together', () => {
+    const numbering = list(1, [['chineseCounting', '%1、']]);
+    const deleted = '<w:rPr><w:del w:id="1"/></w:rPr>';
+    const body =
+      para('前，', `${listed(1)}${deleted}`) + para('后', listed(1)) + para('下', listed(1));
+    expect(linesOf({ body, numbering })).toEqual(['一、前，后', '二、下']);
+    const late = para('前，', deleted) + para('后', listed(1));
+    expect(linesOf({ body: late, numbering })).toEqual(['一、前，后']);
+  });
+
+  test('knows Word’s elements by their namespace, whatever the prefix', () => {
+    const bytes = makeDocx({ body: para('甲', '<w:outlineLvl w:val="0"/>') });
+    const files = unzipSync(bytes);
+    const xml = new TextDecoder()
+      .decode(files['word/document.xml'])
+      .replace(/(<\/?)w:/gu, '$1ns0:')
+      .replace(/ w:(?=\w+=)/gu, ' ns0:')
+      .replace('xmlns:w=', 'xmlns:ns0=');
+    const other = zipSync({ ...files, 'word/document.xml': strToU8(xml) });
+    expect(docx.read(other).value?.blocks[0]).toMatchObject({ type: 'heading', depth: 1 });
+  });
+
+  test('reads a sign that is a plain character, and leaves those of symbol fonts', () => {
+    const sym = (font: string, char: string) =>
+      `<w:r><w:sym w:font="${font}" w:char="${char}"/></w:r>`;
+    const body = para(run('3') + sym('宋体', '00D7') + run('4') + sym('Wingdings', 'F0FC'));
+    expect(linesOf({ body })).toEqual(['3×4']);
+    expect(issuesOf({ body })).toEqual(['docx-not-carried']);
+  });
+
+  test('takes the lines of a text typed into one paragraph for paragraphs', () => {
+    const body = para('<w:r><w:t>题</w:t><w:br/><w:t>一、甲</w:t><w:br/><w:t>落款</w:t></w:r>');
+    expect(linesOf({ body })).toEqual(['题', '一、甲', '落款']);
+    expect(linesOf({ body: body + para('又一段') })).toEqual(['题\n一、甲\n落款', '又一段']);
+  });
+
+  test('ignores an outline level that does not exist', () => {
+    const { value } = docx.read(makeDocx({ body: para('甲', '<w:outlineLvl w:val="-3"/>') }));
+    expect(value?.blocks[0]?.type).toBe('paragraph');
+  });
+
+  test('ends at once on numbers that no list has', () => {
+    const huge = (format: string) =>
+      list(1, [[format, '%1.']]).replace('w:start w:val="1"', 'w:start w:val="90000000000000"');
+    for (const format of ['upperRoman', 'lowerLetter', 'decimal'])
+      expect(linesOf({ body: para('甲', listed(1)), numbering: huge(format) })).toHaveLength(1);
+    expect(formatNumber(32767, 'upperRoman')).toBe('32767');
+    expect(formatNumber(32767, 'upperLetter')).toBe('32767');
+  });
+
+  test('refuses bytes that are no text, and content that is not what was packed', () => {
+    const bytes = makeDocx({ body: para('发展团员35名') });
+    const files = unzipSync(bytes);
+    const xml = files['word/document.xml'] ?? new Uint8Array();
+    xml[xml.length - 40] = 0xff;
+    expect(docx.read(zipSync({ ...files, 'word/document.xml': xml })).value).toBeNull();
+    // Stored, so that one byte of the file is one byte of the text.
+    const stored = zipSync(unzipSync(bytes), { level: 0 });
+    const at = Buffer.from(stored).indexOf('35名');
+    stored[at] = '9'.charCodeAt(0);
+    expect(docx.read(stored).issues.map(({ name }) => name)).toEqual(['docx-broken']);
+  });
+
+  test('refuses a mark of classification in the body, in a header and in a text box', () => {
+    const box = para(
+      `<w:r><w:pict><w:txbxContent>${para(run('秘密') + run('★一年'))}</w:txbxContent></w:pict></w:r>`,
+    );
+    expect(issuesOf({ body: para('正文'), header: para('机密★10年') })).toEqual(['classified']);
+    expect(issuesOf({ body: box })).toEqual(['classified']);
+    expect(issuesOf({ body: para('做好保密工作，不谈机密') })).toEqual([]);
   });
 
   test('gives spans that are exactly the words of their blocks', () => {

@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -149,6 +150,57 @@ describe('the intake command', () => {
     give('root/units.yaml', 'units:\n  - id: X\n');
     expect((await run(give('a.txt', TEXT))).code).toBe(1);
     expect(filesBelow('summaries')).toEqual([]);
+  });
+});
+
+describe('what stands in the way', () => {
+  test('of the content root or the report is said before anything is filed', async () => {
+    give('root/units.yaml', UNITS);
+    const asReport = await run(give('a.txt', TEXT), '--report', folder);
+    expect(asReport).toMatchObject({
+      code: 1,
+      errors: expect.stringContaining('文件夹') as string,
+    });
+    const below = await run(give('a.txt', TEXT), '--report', path.join(folder, 'a.txt', 'r.json'));
+    expect(below.code).toBe(1);
+    expect(filesBelow('summaries')).toEqual([]);
+    rmSync(kept('.'), { recursive: true });
+    give('root', '不是文件夹');
+    const { code, errors } = await run(give('a.txt', TEXT));
+    expect([code, errors]).toEqual([1, expect.stringContaining('内容目录') as string]);
+  });
+
+  test('is a pipe given by name, which is refused and not waited for', async () => {
+    const pipe = path.join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const { code, printed } = await run(pipe, give('a.txt', TEXT));
+    expect(code).toBe(1);
+    expect(printed).toMatch(/不是普通文件[\s\S]*退回 1 件/u);
+  });
+
+  test('is a mark of classification; nothing of the text is kept or shown', async () => {
+    for (const mark of ['秘密★一年', '机密 ☆', '絕密★', '密级：机密']) {
+      const { code, printed } = await run(give('s.txt', `${mark}\n${TEXT}`));
+      expect([mark, code]).toEqual([mark, 1]);
+      expect(printed).toContain('发现密级标志，不予收录');
+      expect(printed).not.toContain('云溪');
+    }
+    expect(filesBelow('originals')).toEqual([]);
+    expect(
+      (await run(give('p.txt', `${TEXT}做好保密工作，机密文件专人保管，秘密***。\n`))).code,
+    ).toBe(0);
+  });
+
+  test('is what a killed run left, which the next one takes away', async () => {
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    give(`root/originals/0123456789ab/.text.txt.${pid}.tmp`, '半');
+    give(`root/summaries/yunxi/.2020.mdx.${process.pid}.tmp`, '半');
+    give(`root/originals/0123456789ab/.text.txt.${process.ppid}.tmp`, '别人在写');
+    await run(give('a.txt', TEXT));
+    const temporary = readdirSync(kept('.'), { recursive: true, encoding: 'utf8' });
+    expect(
+      temporary.filter((name) => name.endsWith('.tmp')).map((name) => path.basename(name)),
+    ).toEqual([`.text.txt.${process.ppid}.tmp`]);
   });
 });
 

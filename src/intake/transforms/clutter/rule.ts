@@ -18,6 +18,8 @@ export interface ClutterRule {
   name: string;
   /** What the clutter is and why nothing of the text can be lost with it. */
   reason: string;
+  /** Applied only where another rule shows that the text came from a page: a text may say the same. */
+  weak?: boolean;
   find(lines: readonly Line[]): Hit[];
 }
 
@@ -27,10 +29,12 @@ export function lineRule(
   reason: string,
   zones: readonly Line['zone'][],
   matches: (words: string) => boolean,
+  weak = false,
 ): ClutterRule {
   return {
     name,
     reason,
+    weak,
     find: (lines) => lines.filter((line) => zones.includes(line.zone) && matches(line.words)),
   };
 }

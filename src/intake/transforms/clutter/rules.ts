@@ -26,49 +26,55 @@ const breadcrumb = lineRule(
     !SENTENCE.test(words) &&
     (/^(当前|您的|现在的?|所在)?位置\s*[:：]/u.test(words) ||
       /^(首页|主页)\s*[>＞»›]/u.test(words) ||
-      /^\S{1,15}\s*[>＞»›]\s*\S{1,15}\s*[>＞»›]/u.test(words)),
+      // Without a word that says so, a comparison has figures, shares or a list.
+      (!/[\d０-９%％，,、]/u.test(words) &&
+        /^\S{1,15}\s*[>＞»›]\s*\S{1,15}\s*[>＞»›]/u.test(words))),
 );
 
+const BAR_LABELS =
+  /会员上传|更新时间|发布时间|加入收藏|收藏|点赞|分享|浏览(?:次数|量)?|点击(?:次数|量)?|字号|打印(?:本页)?/gu;
+
 const uploadBar = lineRule('upload-bar', '网页的上传、分享、收藏栏', ['head', 'tail'], (words) => {
-  const labels = [
-    '会员上传',
-    '更新时间',
-    '发布时间',
-    '加入收藏',
-    '点赞',
-    '分享',
-    '浏览',
-    '点击',
-    '字号',
-    '打印',
-  ];
-  return (
-    words.length <= 80 &&
-    !SENTENCE.test(words) &&
-    labels.filter((label) => words.includes(label)).length >= 3
-  );
+  const labels = new Set(words.match(BAR_LABELS)).size;
+  // Beside its labels a bar holds figures and dates; whatever else it says is somebody's words.
+  const rest = words
+    .replace(BAR_LABELS, '')
+    .replace(/[\d\s:：|｜/\-年月日次【】[\]()（）大中小]/gu, '');
+  return words.length <= 80 && labels >= 3 && rest.length <= 3 && !/[，、]/u.test(words);
 });
 
 const DATE = String.raw`\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?`;
+
+/** After its date a page's line goes on with labels, apart from it; a sentence goes on with a comma. */
+const LABELS_ONLY = String.raw`(?:[\s|｜　]+[^。，；！？]{0,60})?$`;
 
 const pageDate = lineRule(
   'page-date',
   '网页的发布时间和来源行；日期另记为网页日期',
   ['head'],
   (words) =>
-    new RegExp(String.raw`^\d{4}-\d{1,2}-\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$`, 'u').test(
-      words,
-    ) ||
+    // The time of day tells a page's stamp from a date under a title.
+    /^\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?$/u.test(words) ||
     new RegExp(
-      String.raw`^(?:发布|更新|发表)?(?:时间|日期|于)\s*[:：]?\s*${DATE}[^。]{0,60}$`,
+      String.raw`^(?:发布|更新|发表)?(?:时间|日期|于)\s*[:：]?\s*${DATE}${LABELS_ONLY}`,
       'u',
     ).test(words) ||
-    new RegExp(String.raw`^来源\s*[:：]\S{1,20}\s+.{0,30}${DATE}[^。]{0,40}$`, 'u').test(words),
+    new RegExp(String.raw`^来源\s*[:：]\S{1,20}\s+.{0,30}${DATE}${LABELS_ONLY}`, 'u').test(words),
 );
 
-const siteName = lineRule('site-name', '网站名称，单独成行且在正文之前', ['head'], (words) =>
-  /^[\p{Script=Han}A-Za-z0-9]{2,12}(?:网|网站|文库|范文|文秘)$/u.test(words),
-);
+const siteName: ClutterRule = {
+  name: 'site-name',
+  reason: '网站名称，单独成行且在全文之首',
+  weak: true,
+  find: (lines) =>
+    lines
+      .slice(0, 1)
+      .filter(
+        ({ words, zone }) =>
+          zone === 'head' &&
+          /^[\p{Script=Han}A-Za-z0-9]{2,12}(?:网|网站|文库|范文|文秘)$/u.test(words),
+      ),
+};
 
 const copyrightLine = lineRule(
   'copyright-line',
@@ -76,8 +82,10 @@ const copyrightLine = lineRule(
   ['head', 'tail'],
   (words) =>
     words.length <= 160 &&
-    (/版权/u.test(words) || /^[•·*\s]*(?:本文|文章)(?:来源|来自|由|地址)/u.test(words)) &&
-    /转载|https?:\/\/|www\.|整理|收集|归.{0,8}所有/iu.test(words),
+    /^[•·*\s]*(?:(?:本文|文章|本站|本网)(?:来源|来自|由|地址|版权|所有|内容|转载)|版权(?:归|所有|声明|属于|信息)|(?:免责|版权)声明|转载请)/u.test(
+      words,
+    ) &&
+    /转载|https?:\/\/|www\.|整理|收集|(?:归|属于).{0,8}所有/iu.test(words),
 );
 
 const tagsLine = lineRule(
@@ -86,6 +94,7 @@ const tagsLine = lineRule(
   ['head', 'tail'],
   (words) =>
     words.length <= 100 && /^(?:tags?|标签|关键词)\s*[:：]/iu.test(words) && !SENTENCE.test(words),
+  true,
 );
 
 const FOOTER_WORDS = new Set([
@@ -116,6 +125,7 @@ const siteFooter = lineRule(
   '网页页脚的栏目名，单独成行且在正文之后',
   ['tail'],
   (words) => FOOTER_WORDS.has(words) || /^(?:上|下)一篇\s*[:：]/u.test(words),
+  true,
 );
 
 /** All rules, in order: what ends a text first, so that later rules judge lines of the text alone. */

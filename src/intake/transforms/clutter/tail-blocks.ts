@@ -20,6 +20,7 @@ function toTheEnd(starts: (words: string) => boolean): ClutterRule['find'] {
 export const relatedReading: ClutterRule = {
   name: 'related-reading',
   reason: '网页的推荐阅读栏，自栏名起至文末，其后没有成句的正文',
+  weak: true,
   find: toTheEnd((words) =>
     /^(?:推荐阅读|相关阅读|相关推荐|延伸阅读|猜你喜欢|热门推荐|相关文章|您可能感兴趣的(?:文章)?)\s*[:：]?$/u.test(
       words,

@@ -1,0 +1,66 @@
+import { foldScript } from '#domain/script';
+import { readDateLine } from './date-lines.ts';
+import type { Remark, Subject } from './subject.ts';
+
+/** 落款: who signs, and the line of the date. */
+export interface Signature {
+  /** Names as written, top to bottom; several for a joint signature. */
+  names: string[];
+  /** Line of the first name. */
+  line: number;
+  /** The line that is the date; undefined for a signature without one. */
+  date: Remark | undefined;
+}
+
+/** A signature is looked for among this many passages from the end; an annex may follow it. */
+const REACH = 5;
+
+const UNIT_LINE =
+  /(?:委员会|[团党工]委|[省区县市镇乡]委|支部|总支|少工委|学校|中学|小学|学院|大学|公司)$/u;
+
+const SEAL = /[（(]\s*(?:盖章|公章|章|印)\s*[）)]$/u;
+
+/** A line that is a unit's name, or several side by side. */
+function namesIn(remark: Remark | undefined): string[] {
+  if (remark === undefined || remark.kind !== 'paragraph' || remark.words.length > 60) return [];
+  if (/[。，；：]/u.test(remark.words)) return [];
+  const words = remark.words.replace(SEAL, '').trim();
+  const names = words.split(/[\s、]+/u);
+  if (names.length > 1 && names.every((name) => isUnitName(name))) return names;
+  // 共青团 云溪区委员会, spaced out to fill the line, is one name.
+  const one = words.replace(/\s+/gu, '');
+  return !one.includes('、') && isUnitName(one) ? [one] : [];
+}
+
+function isUnitName(name: string): boolean {
+  return name.length >= 3 && name.length <= 40 && UNIT_LINE.test(foldScript(name));
+}
+
+/** The signature at the end of the text; undefined when no line there is a unit's name. */
+export function signatureOf(subject: Subject): Signature | undefined {
+  const tail = subject.remarks.slice(-REACH);
+  const dates = tail.flatMap((remark, index) =>
+    remark.kind === 'paragraph' && readDateLine(remark.folded) !== undefined ? [index] : [],
+  );
+  for (const at of dates.reverse()) {
+    const above = signers(tail, at - 1);
+    if (above.names.length > 0) return { ...above, date: tail[at] };
+    const below = namesIn(tail[at + 1]);
+    if (below.length > 0) return { names: below, line: tail[at + 1]?.line ?? 0, date: tail[at] };
+  }
+  const last = signers(tail, tail.length - 1);
+  return last.names.length > 0 ? { ...last, date: undefined } : undefined;
+}
+
+/** The names on the lines that end at an index. */
+function signers(tail: readonly Remark[], end: number): { names: string[]; line: number } {
+  let names: string[] = [];
+  let line = 0;
+  for (let at = end; at >= 0; at -= 1) {
+    const found = namesIn(tail[at]);
+    if (found.length === 0) break;
+    names = [...found, ...names];
+    line = tail[at]?.line ?? 0;
+  }
+  return { names, line };
+}
