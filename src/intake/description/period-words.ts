@@ -35,9 +35,9 @@ export function findPeriods(words: string): NamedPeriod[] {
     if (index < from) continue;
     const reading = readTime(plain.slice(index));
     if (reading === undefined) continue;
-    const named = withItsPart(plain, words, index, reading);
-    found.push(named);
-    from = index + named.text.length;
+    const time = withItsPart(plain, words, index, reading);
+    found.push(time);
+    from = index + time.text.length;
   }
   return found;
 }

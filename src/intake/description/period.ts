@@ -22,7 +22,7 @@ export interface PeriodReading {
   source: 'title' | 'title and text' | 'heading' | 'opening' | 'file name';
 }
 
-export const SOURCE_WORDS = {
+const SOURCE_WORDS = {
   title: '题名',
   'title and text': '题名和正文',
   heading: '标题',

@@ -42,7 +42,7 @@ export function signatureOf(subject: Subject): Signature | undefined {
   const dates = tail.flatMap((remark, index) =>
     remark.kind === 'paragraph' && readDateLine(remark.folded) !== undefined ? [index] : [],
   );
-  for (const at of dates.reverse()) {
+  for (const at of dates.toReversed()) {
     const above = signers(tail, at - 1);
     if (above.names.length > 0) return { ...above, date: tail[at] };
     const below = namesIn(tail[at + 1]);
@@ -54,12 +54,12 @@ export function signatureOf(subject: Subject): Signature | undefined {
 
 /** The names on the lines that end at an index. */
 function signers(tail: readonly Remark[], end: number): { names: string[]; line: number } {
-  let names: string[] = [];
+  const names: string[] = [];
   let line = 0;
   for (let at = end; at >= 0; at -= 1) {
     const found = namesIn(tail[at]);
     if (found.length === 0) break;
-    names = [...found, ...names];
+    names.unshift(...found);
     line = tail[at]?.line ?? 0;
   }
   return { names, line };

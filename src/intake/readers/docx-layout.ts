@@ -50,7 +50,9 @@ function splitAtBreaks(pieces: readonly Piece[]): readonly Piece[] {
     else lines.at(-1)?.push(child);
   }
   if (lines.length < FEWEST_LINES) return pieces;
-  return lines.map((children) => ({ ...only, level: undefined, label: '', children }));
+  return lines.map((children): ProsePiece => {
+    return { type: 'prose', level: undefined, label: '', children, joinsNext: false };
+  });
 }
 
 /** Gives every piece its place: one line a paragraph, cells joined by tabs, rows by line feeds. */

@@ -134,13 +134,13 @@ export function readNumbering(
   };
 }
 
-function labelOf(shape: Level, numberAt: (level: number) => string): string {
+function labelOf(shape: Level, countAt: (level: number) => string): string {
   if (shape.format === 'none' && !/[^%\d]/u.test(shape.text)) return '';
   // The glyph of a bullet belongs to a symbol font; in other fonts it would show as a box.
   const label =
     shape.format === 'bullet'
       ? '•'
-      : shape.text.replace(/%([1-9])/gu, (_, level) => numberAt(Number(level) - 1));
+      : shape.text.replace(/%([1-9])/gu, (_, level) => countAt(Number(level) - 1));
   if (label === '' || shape.suffix === 'nothing' || /[、）)．。]$/u.test(label)) return label;
   return `${label} `;
 }

@@ -104,5 +104,3 @@ function decoded(name: string, bytes: Uint8Array): string {
 function isUtf16(bytes: Uint8Array): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
-
-export { childAt, childrenOf } from './docx-xml.ts';

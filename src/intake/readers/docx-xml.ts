@@ -55,10 +55,10 @@ export function within(
   element: Element | Document | null | undefined,
   ...names: string[]
 ): Element[] {
-  return childrenOf(element).flatMap((child) => [
-    ...(names.includes(nameOf(child)) ? [child] : []),
-    ...within(child, ...names),
-  ]);
+  return childrenOf(element).flatMap((child) => {
+    const inside = within(child, ...names);
+    return names.includes(nameOf(child)) ? [child].concat(inside) : inside;
+  });
 }
 
 /** Elements of a name that stand in none of the same name, one of several alternatives only. */
