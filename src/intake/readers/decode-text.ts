@@ -1,23 +1,20 @@
 import type { Result } from '#issues/issue';
 import { finding } from '../finding.ts';
+import { likeliestReading } from './score-encodings.ts';
 
 /**
- * Bytes as text, decided by content: byte order mark, strict UTF-8, UTF-16 without a mark (by the
- * share of zero bytes and of Han characters), GB18030 (which covers GBK and GB2312). Null, with the
- * reason, when no encoding reads every byte.
+ * Bytes as text, decided by content: byte order mark, then the likeliest of UTF-8, GB18030 (which
+ * covers GBK and GB2312), Big5 and UTF-16. Null, with the reason, when no encoding reads every byte.
  */
 export function decodeText(bytes: Uint8Array): Result<string | null> {
   const marked = byteOrderMark(bytes);
   if (marked !== undefined)
     return decoded(strictly(marked.encoding, bytes.subarray(marked.length)));
-  if (!bytes.includes(0)) {
-    const utf8 = strictly('utf-8', bytes);
-    if (utf8 !== undefined) return decoded(utf8);
+  const reading = likeliestReading(bytes);
+  if (reading === null && bytes.includes(0)) {
+    return { value: null, issues: [finding('format-unknown')] };
   }
-  const wide = utf16(bytes);
-  if (wide !== undefined) return decoded(wide);
-  if (bytes.includes(0)) return { value: null, issues: [finding('format-unknown')] };
-  return decoded(strictly('gb18030', bytes));
+  return decoded(reading === null || reading.broken > 0 ? undefined : reading.text);
 }
 
 function decoded(text: string | undefined): Result<string | null> {
@@ -41,27 +38,6 @@ function strictly(encoding: string, bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** UTF-16 without a mark: the byte order under which nearly all characters are Han, ASCII or punctuation. */
-function utf16(bytes: Uint8Array): string | undefined {
-  if (bytes.length < 4 || bytes.length % 2 !== 0) return undefined;
-  // Line ends and digits put a zero in one half of their pair; text in one-byte units has none.
-  if (!bytes.includes(0)) return undefined;
-  const readings = ['utf-16le', 'utf-16be']
-    .map((encoding) => strictly(encoding, bytes))
-    .filter((text) => text !== undefined)
-    .map((text) => ({ text, share: commonShare(text) }))
-    .sort((one, other) => other.share - one.share);
-  const best = readings[0];
-  return best !== undefined && best.share > 0.9 ? best.text : undefined;
-}
-
-function commonShare(text: string): number {
-  const common = text.match(
-    /[\t\n\r\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e\u2010-\u2026]/gu,
-  );
-  return (common?.length ?? 0) / Math.max(1, text.length);
 }
 
 /** No text an office writes has control characters in any number, or private-use ones. */

@@ -10,3 +10,8 @@ export interface Reader {
   /** The document, or null with the reason among the issues; never throws for bad input. */
   read(bytes: Uint8Array): Result<SourceDocument | null>;
 }
+
+/** A reader of any format; some cannot read in one go and promise their document. */
+export interface AnyReader extends Omit<Reader, 'read'> {
+  read(bytes: Uint8Array): Result<SourceDocument | null> | Promise<Result<SourceDocument | null>>;
+}

@@ -1,19 +1,27 @@
+import type { SourceDocument } from '#document/model';
 import type { Manuscript } from '../manuscript.ts';
 import { findHeadings, splitGluedHeadings } from './find-headings.ts';
 import { findTitle, splitGluedTitle } from './find-title.ts';
 import { removeClutter } from './remove-clutter.ts';
+import { removeFurniture } from './remove-furniture.ts';
+import { removePageFurniture } from './remove-page-furniture.ts';
 import { splitSignature } from './split-signature.ts';
 
 interface Transform {
   name: string;
   /** Why it stands at this place in the order. */
   reason: string;
-  apply(manuscript: Manuscript): Manuscript;
+  apply(manuscript: Manuscript, furniture: readonly Furniture[]): Manuscript;
 }
 
 /** Every transform, in the only order in which they run. */
 const TRANSFORMS: readonly Transform[] = [
   { name: 'remove-clutter', reason: '先去网页杂项，其后各步只看正文', apply: removeClutter },
+  {
+    name: 'remove-furniture',
+    reason: '网页上正文以外的部分，各有名目的杂项去后再去其余',
+    apply: removeFurniture,
+  },
   {
     name: 'split-glued-title',
     reason: '题名与首段相连的先分开，否则找不到题名',
@@ -33,7 +41,27 @@ const TRANSFORMS: readonly Transform[] = [
   { name: 'find-headings', reason: '最后按序号定层次，此时每行至多一个标题', apply: findHeadings },
 ];
 
-/** Runs every transform. */
-export function transform(manuscript: Manuscript): Manuscript {
-  return TRANSFORMS.reduce((current, step) => step.apply(current), manuscript);
+/** A stretch that a reader found around the text; one of fixed pages names its rule. */
+export interface Furniture {
+  start: number;
+  end: number;
+  rule?: 'page-number' | 'running-head';
+}
+
+/** What a reader of pages found around the text; other formats have nothing around it. */
+export function furnitureOf(document: SourceDocument & { furniture?: Furniture[] }): Furniture[] {
+  return document.furniture ?? [];
+}
+
+/** Runs every transform; `furniture` is what the reader found around the text. */
+export function transform(
+  manuscript: Manuscript,
+  furniture: readonly Furniture[] = [],
+): Manuscript {
+  const ofPages = furniture.flatMap(({ start, end, rule }) =>
+    rule === undefined ? [] : [{ start, end, rule }],
+  );
+  const ofWeb = furniture.filter(({ rule }) => rule === undefined);
+  const start = removePageFurniture(manuscript, ofPages);
+  return TRANSFORMS.reduce((current, step) => step.apply(current, ofWeb), start);
 }

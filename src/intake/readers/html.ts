@@ -1,0 +1,175 @@
+import { text as textRun } from '#document/model';
+import type { SourceDocument } from '#document/model';
+import { squash } from '#domain/faithful-text';
+import type { Issue, Result } from '#issues/issue';
+import { documentOf, prose } from './document-builder.ts';
+import type { Piece } from './document-builder.ts';
+import { pieceWords, rankHeadings } from './flow-text.ts';
+import { PageReader } from './html-blocks.ts';
+import type { PageBlock, PageRest } from './page-block.ts';
+import { asciiHead, decodePage } from './html-charset.ts';
+import { mainText } from './html-main-text.ts';
+import { PageTooLarge, parsePage } from './html-tree.ts';
+import type { Reader } from './reader.ts';
+import { quoted, webFinding } from './web-finding.ts';
+
+/** The text of a page, and the stretches of it (UTF-16 offsets, one a block) that are not the text meant. */
+export interface WebDocument extends SourceDocument {
+  furniture: { start: number; end: number }[];
+}
+
+/** A reader whose documents say what of them is furniture. */
+export interface WebReader extends Reader {
+  read(bytes: Uint8Array): Result<WebDocument | null>;
+}
+
+/** Largest page that is parsed, in bytes. */
+const SIZE_LIMIT = 8 * 1024 * 1024;
+
+/** Most findings about hidden text of one page; the rest is counted in the last. */
+const HIDDEN_LIMIT = 20;
+
+const DOCUMENT = /<(?:!doctype\s+html|html|head|body|title|meta)\b/iu;
+const FRAGMENT =
+  /^\s*<(?:p|div|table|h[1-6]|center|font|span|br|ul|ol|pre|article|section|style|script|link)\b[^<]*>/iu;
+
+/** Web pages. All visible text is taken in; what surrounds the main text is marked as furniture. */
+export const html: WebReader = {
+  format: 'html',
+  accepts(bytes) {
+    const head = asciiHead(bytes, 4096).replace(/^\s*(?:<\?xml[^>]*>|<!--[^]*?-->|\s)*/u, '');
+    if (!head.startsWith('<')) return false;
+    if (DOCUMENT.test(head.slice(0, 1500))) return true;
+    return (
+      FRAGMENT.test(head) &&
+      /<\/(?:p|div|table|h[1-6]|span|font|li|td|b|strong|center)\s*>|<br\s*\/?>/iu.test(head)
+    );
+  },
+  read(bytes) {
+    return readPage(bytes);
+  },
+};
+
+/** Reads a page whose encoding somebody else may have declared (`label`, from the head of a MIME part). */
+export function readPage(bytes: Uint8Array, label?: string): Result<WebDocument | null> {
+  if (bytes.length > SIZE_LIMIT) {
+    return refused(
+      webFinding('html-over-limit', { reason: `大于 ${SIZE_LIMIT / 1024 / 1024} MB` }),
+    );
+  }
+  const { value, issues } = decodePage(bytes, label);
+  if (value === null) return { value: null, issues };
+  try {
+    const page = pageOf(value);
+    return { value: page.value, issues: [...issues, ...page.issues] };
+  } catch (error) {
+    const reason = error instanceof PageTooLarge ? '段落过多或层次过深' : '结构不能解析';
+    return refused(webFinding('html-over-limit', { reason }));
+  }
+}
+
+/** Blocks of a piece of HTML inside another format; nothing of it is furniture. */
+export function fragmentOf(source: string): { pieces: Piece[]; issues: Issue[] } {
+  const reader = new PageReader(parsePage(source));
+  const blocks = reader.blocks.filter(({ chars }) => chars > 0);
+  return { pieces: blocks.map(withMarker), issues: restIssues(reader.rest, reader.blocks) };
+}
+
+function pageOf(source: string): Result<WebDocument> {
+  const reader = new PageReader(parsePage(source));
+  const { rest } = reader;
+  const { main, found } = mainText(reader.blocks, rest.title);
+  const taken = reader.blocks.filter((_, index) => main[index] === true);
+  const ranked = rankHeadings(taken);
+  const rankOf = new Map(taken.map((block, index) => [block, ranked[index] ?? block]));
+  const all = reader.blocks
+    .map((block, index) => ({ block, isMain: main[index] === true }))
+    .filter(({ block }) => block.chars > 0);
+  const pieces = all.map(({ block, isMain }) =>
+    isMain ? withMarker(rankOf.get(block) ?? block) : flat(block.piece),
+  );
+  const document = documentOf(pieces);
+  const furniture = document.blocks
+    .filter((_, index) => all[index]?.isMain === false)
+    .map(({ span }) => ({ start: span.start, end: span.end }));
+  const issues = [
+    ...(found || all.length === 0 ? [] : [webFinding('html-no-main-text')]),
+    ...furnitureIssues(document.text, furniture),
+    ...titleIssues(rest.title, taken),
+    ...restIssues(rest, taken),
+  ];
+  return { value: { ...document, furniture }, issues };
+}
+
+function refused(issue: Issue): Result<null> {
+  return { value: null, issues: [issue] };
+}
+
+function withMarker({ piece, marker }: PageBlock): Piece {
+  if (piece.type === 'table' || marker === '') return piece;
+  const first = piece.children[0];
+  const strong = first?.type === 'text' && first.strong;
+  return prose([textRun(marker, strong), ...piece.children], piece.level);
+}
+
+/** Furniture has no structure: a heading of it is a line. */
+function flat(piece: Piece): Piece {
+  return piece.type === 'prose' ? prose(piece.children) : piece;
+}
+
+function furnitureIssues(text: string, furniture: WebDocument['furniture']): Issue[] {
+  if (furniture.length === 0) return [];
+  const words = furniture.map(({ start, end }) => text.slice(start, end));
+  const chars = words.reduce((sum, line) => sum + squash(line).length, 0);
+  const sample = quoted(words.join(' '));
+  return [webFinding('html-furniture', { lines: furniture.length, chars, sample })];
+}
+
+function titleIssues(title: string, taken: readonly PageBlock[]): Issue[] {
+  const head = squash(title.split(/[_|]|\s[-–—]\s|--/u)[0] ?? '');
+  if (head === '') return [];
+  const shown = taken.slice(0, 12).some(({ piece }) => squash(pieceWords(piece)).includes(head));
+  return shown ? [] : [webFinding('html-page-title', { title: quoted(title) })];
+}
+
+function restIssues(rest: PageRest, taken: readonly PageBlock[]): Issue[] {
+  const issues: Issue[] = rest.hidden
+    .slice(0, HIDDEN_LIMIT)
+    .map(({ what, text }) =>
+      webFinding('html-hidden-text', { what, count: squash(text).length, text: quoted(text) }),
+    );
+  const more = rest.hidden.slice(HIDDEN_LIMIT);
+  if (more.length > 0) {
+    const text = more.map((one) => one.text).join(' ');
+    const values = {
+      what: `其余 ${more.length} 处`,
+      count: squash(text).length,
+      text: quoted(text),
+    };
+    issues.push(webFinding('html-hidden-text', values));
+  }
+  for (const [what, { count, text }] of rest.left) {
+    if (text !== '')
+      issues.push(webFinding('html-left-out', { what, count, text: quoted(hanOf(text)) }));
+  }
+  for (const text of rest.struck.filter((words) => words !== '').slice(0, HIDDEN_LIMIT)) {
+    issues.push(webFinding('struck-text', { text: quoted(text) }));
+  }
+  if (rest.frames > 0) issues.push(webFinding('html-frames', { count: rest.frames }));
+  const images = taken.reduce((sum, block) => sum + block.images, 0);
+  if (images > 0) issues.push(webFinding('html-not-carried', { what: '图片', count: images }));
+  for (const what of ['公式', '图形', '嵌入对象', '视频', '音频']) {
+    const entry = rest.left.get(what);
+    if (entry !== undefined)
+      issues.push(webFinding('html-not-carried', { what, count: entry.count }));
+  }
+  const links = taken.flatMap((block) => block.links);
+  if (links[0] !== undefined)
+    issues.push(webFinding('html-links', { count: links.length, sample: quoted(links[0]) }));
+  return issues;
+}
+
+/** From the first Chinese words on: code before them tells a clerk nothing. */
+function hanOf(text: string): string {
+  return text.slice(Math.max(0, text.search(/\p{Script=Han}{2}/u)));
+}

@@ -1,0 +1,117 @@
+import type { Glyph, GlyphPage, Rule } from './glyphs.ts';
+
+/** A glyph where the file puts it: x to the right, y upwards, reading towards `(dx, dy)`. */
+export interface PlacedGlyph {
+  text: string;
+  x: number;
+  y: number;
+  /** Unit vector of the reading direction. */
+  dx: number;
+  dy: number;
+  advance: number;
+  size: number;
+  strong: boolean;
+}
+
+export interface Box {
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+}
+
+/** A page set upright by its text, and what of it is not part of the flow. */
+export interface FramedPage {
+  /** The page; a second one when much text stands at a right angle to the rest. */
+  pages: GlyphPage[];
+  /** Words set aslant (watermarks), or in small number at a right angle to the rest. */
+  oblique: string;
+  /** Words outside the page, which nobody sees. */
+  outside: string;
+}
+
+/** Fewest characters at a right angle to the rest that are read as a text of their own. */
+const SIDE_TEXT = 20;
+
+/** Turns a page so that most of its text is level; whatever the page's own rotation says. */
+export function framePage(
+  glyphs: readonly PlacedGlyph[],
+  rules: readonly Rule[],
+  box: Box,
+): FramedPage {
+  const quarters = new Map<number, PlacedGlyph[]>();
+  let oblique = '';
+  let outside = '';
+  for (const glyph of glyphs) {
+    if (!Number.isFinite(glyph.x + glyph.y + glyph.advance + glyph.size) || glyph.size <= 0) {
+      outside += glyph.text;
+      continue;
+    }
+    if (
+      glyph.x < box.x0 - glyph.size ||
+      glyph.x > box.x1 ||
+      glyph.y < box.y0 - glyph.size ||
+      glyph.y > box.y1
+    ) {
+      outside += glyph.text;
+      continue;
+    }
+    const turns = Math.atan2(glyph.dy, glyph.dx) / (Math.PI / 2);
+    const quarter = Math.round(turns);
+    if (Math.abs(turns - quarter) > 0.06) {
+      oblique += glyph.text;
+      continue;
+    }
+    const key = (quarter + 4) % 4;
+    const same = quarters.get(key);
+    if (same === undefined) quarters.set(key, [glyph]);
+    else same.push(glyph);
+  }
+  const [most, ...others] = [...quarters].sort((a, b) => b[1].length - a[1].length);
+  const pages = most === undefined ? [] : [turned(most[1], rules, box, most[0])];
+  for (const [quarter, side] of others) {
+    if (side.length >= SIDE_TEXT) pages.push(turned(side, [], box, quarter));
+    else oblique += side.map((glyph) => glyph.text).join('');
+  }
+  return { pages, oblique: oblique.trim(), outside: outside.trim() };
+}
+
+/** The page with the given quarter of a turn as its reading direction. */
+function turned(
+  glyphs: readonly PlacedGlyph[],
+  rules: readonly Rule[],
+  box: Box,
+  quarter: number,
+): GlyphPage {
+  const [width, height] = [box.x1 - box.x0, box.y1 - box.y0];
+  const place = (x: number, y: number): [number, number] => {
+    switch (quarter) {
+      case 1:
+        return [y - box.y0, x - box.x0];
+      case 2:
+        return [box.x1 - x, y - box.y0];
+      case 3:
+        return [box.y1 - y, box.x1 - x];
+      default:
+        return [x - box.x0, box.y1 - y];
+    }
+  };
+  return {
+    width: quarter % 2 === 0 ? width : height,
+    height: quarter % 2 === 0 ? height : width,
+    glyphs: glyphs.map(({ text, x, y, advance, size, strong }): Glyph => {
+      const [left, baseline] = place(x, y);
+      return { text, x: left, y: baseline, advance, size, strong };
+    }),
+    rules: rules.map((rule) => {
+      const [ax, ay] = place(rule.x0, rule.y0);
+      const [bx, by] = place(rule.x1, rule.y1);
+      return {
+        x0: Math.min(ax, bx),
+        y0: Math.min(ay, by),
+        x1: Math.max(ax, bx),
+        y1: Math.max(ay, by),
+      };
+    }),
+  };
+}

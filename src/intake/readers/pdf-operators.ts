@@ -1,0 +1,37 @@
+/**
+ * The drawing operators that carry text and lines, under the numbers pdf.js gives them. They stand here
+ * so that following a page needs no engine; a test compares them with the engine's.
+ */
+export const OPS = {
+  save: 10,
+  restore: 11,
+  transform: 12,
+  beginText: 31,
+  setCharSpacing: 33,
+  setWordSpacing: 34,
+  setHScale: 35,
+  setLeading: 36,
+  setTextRise: 39,
+  setTextRenderingMode: 38,
+  setFont: 37,
+  setGState: 9,
+  moveText: 40,
+  setLeadingMoveText: 41,
+  nextLine: 43,
+  setTextMatrix: 42,
+  showText: 44,
+  constructPath: 91,
+  beginMarkedContent: 69,
+  beginMarkedContentProps: 70,
+  endMarkedContent: 71,
+  paintFormXObjectBegin: 74,
+  paintFormXObjectEnd: 75,
+  stroke: 20,
+  closeStroke: 21,
+  fill: 22,
+  eoFill: 23,
+  fillStroke: 24,
+  eoFillStroke: 25,
+  closeFillStroke: 26,
+  closeEOFillStroke: 27,
+} as const;

@@ -1,0 +1,37 @@
+import type { Issue } from '#issues/issue';
+import { WEB_ISSUES } from '#issues/web-issues';
+import { ZIP_ISSUES } from '#issues/zip-issues';
+
+const ROWS = { ...WEB_ISSUES, ...ZIP_ISSUES };
+
+export type WebIssueName = keyof typeof ROWS;
+
+/** A finding of the readers of web pages, Markdown and zip archives, filled in from its row. */
+export function webFinding(
+  name: WebIssueName,
+  params: Record<string, string | number> = {},
+  line?: number,
+): Issue {
+  const row = ROWS[name];
+  const message: (values: Record<string, string | number>) => string = row.message;
+  return {
+    name,
+    severity: row.severity,
+    message: message(params),
+    advice: row.advice,
+    ...(line === undefined ? {} : { line }),
+  };
+}
+
+/** Longest stretch that one finding quotes. */
+const QUOTE = 60;
+
+/** A stretch of text on one line, short enough for a finding. */
+export function quoted(text: string, longest = QUOTE): string {
+  const line = text
+    .slice(0, 20 * longest)
+    .replace(/\s+/gu, ' ')
+    .trim();
+  const chars = [...line];
+  return chars.length > longest ? `${chars.slice(0, longest).join('')}…` : line;
+}
