@@ -22,7 +22,19 @@ const COMMANDS: Record<string, { load: () => Promise<Command>; purpose: string }
   },
   intake: {
     load: async () => (await import('./commands/intake.ts')).intake,
-    purpose: '收稿：intake <文件或文件夹…> [--content 目录] [--report 文件]',
+    purpose: '收稿：intake <文件或文件夹…> [--content 目录] [--report 文件] [--sheet 文件]',
+  },
+  review: {
+    load: async () => (await import('./commands/review.ts')).review,
+    purpose: '逐件核定待核件：review [件] [--content 目录] [--list]',
+  },
+  units: {
+    load: async () => (await import('./commands/units.ts')).units,
+    purpose: '从表格并入单位名录：units <文件.csv> [--content 目录] [--dry-run]',
+  },
+  new: {
+    load: async () => (await import('./commands/new.ts')).newArchive,
+    purpose: '新建空库：new <目录>',
   },
   check: {
     load: async () => (await import('./commands/check.ts')).check,

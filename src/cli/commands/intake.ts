@@ -8,21 +8,31 @@ import { reasonOf } from '#intake/filing/failure';
 import { removeLeftovers } from '#intake/filing/leftovers';
 import { sourceFiles } from '#intake/filing/source-files';
 import { formatReport, formatTotals } from '#intake/report-text';
-import { takeIn } from '#intake/take-in';
+import { discreet } from '#intake/discreet-report';
+import { takeInAll } from '#intake/pool';
+import { withResemblances } from '#intake/resemblances';
+import { sheetHtml } from '#intake/sheet/sheet-html';
 import { readSettings, readUnits } from '#loader/content';
+
+/** From this many files on a batch tells how far it is, every so many. */
+const LONG_BATCH = 50;
+const PROGRESS_STEP = 25;
 
 interface Output {
   print(line: string): void;
   error(line: string): void;
 }
 
-const USAGE = `用法：npm run intake -- <文件或文件夹…> [--content 目录] [--report 文件]
+const USAGE = `用法：npm run intake -- <文件或文件夹…> [--content 目录] [--report 文件] [--sheet 文件]
 
-  收入 .txt 和 .docx 材料（按内容识别，与后缀无关），写入内容目录，并逐件说明著录依据和待核事项。
+  收入 txt、docx、doc、wps、rtf、odt、pdf、ofd、html、mht、md 材料和其 zip（按内容识别，与后缀无关），
+  写入内容目录，并逐件说明著录依据和待核事项。
   文件夹逐级读取，隐藏文件和符号链接不读。
 
   --content 目录   内容目录，没有则新建；默认取 ARCHIVE_CONTENT，再默认为 content
   --report 文件    另存 JSON 格式的收稿报告
+  --sheet 文件     另存来稿核查单（一页 HTML，可打印）
+  --converter soffice  doc、wps 由本机的 LibreOffice 转换后读取
   --help           显示本说明
 
   退出码：0 全部收录（含待核件），1 有文件未收录，2 用法有误`;
@@ -56,16 +66,29 @@ export async function intake(args: string[], io: Output): Promise<number> {
     return 1;
   }
   const { files, passedOver } = sourceFiles(flags.files);
-  const reports = takeIn(files, {
+  const receiver = {
     root: flags.content,
     settings: settings.value,
     units: units.value,
     today: today(),
-  });
+    ...(flags.converter === undefined ? {} : { converter: flags.converter }),
+  };
+  const onProgress = (done: number, all: number): void => {
+    if (all >= LONG_BATCH && done % PROGRESS_STEP === 0) io.error(`已读 ${done}/${all} 件`);
+  };
+  const taken = await takeInAll(files, receiver, { onProgress });
+  const reports = withResemblances(flags.content, taken).map(discreet);
   for (const report of reports) io.print(formatReport(report));
   io.print(formatTotals(reports));
   if (passedOver.length > 0) io.print(`文件夹中不是材料的文件未读：${passedOver.join('、')}`);
-  if (flags.report !== undefined && !isSaved(flags.report, reports, io)) return 1;
+  if (flags.report !== undefined) {
+    const json = `${JSON.stringify(reports, null, 2)}\n`;
+    if (!isSaved(flags.report, json, io)) return 1;
+  }
+  if (flags.sheet !== undefined) {
+    const context = { archive: settings.value.name, day: receiver.today };
+    if (!isSaved(flags.sheet, sheetHtml(reports, context), io)) return 1;
+  }
   return reports.length > 0 &&
     reports.every(({ verdict }) => verdict !== 'refused' && verdict !== 'conflict')
     ? 0
@@ -73,30 +96,34 @@ export async function intake(args: string[], io: Output): Promise<number> {
 }
 
 /** What makes taking in pointless, found before a single file is taken in. */
-function obstacleTo({ content, report }: Flags): string | undefined {
+function obstacleTo({ content, report, sheet }: Flags): string | undefined {
   try {
     ensureArchiveRoot(content);
     accessSync(content, constants.W_OK);
   } catch (error) {
     return `内容目录“${content}”不能使用（${reasonOf(error)}）`;
   }
-  if (report === undefined) return undefined;
+  return obstacleToFile('--report', report) ?? obstacleToFile('--sheet', sheet);
+}
+
+function obstacleToFile(flag: string, file: string | undefined): string | undefined {
+  if (file === undefined) return undefined;
   try {
-    if (statSync(report, { throwIfNoEntry: false })?.isDirectory() === true)
-      return `--report 所给“${report}”是文件夹，应为文件`;
-    const folder = path.dirname(path.resolve(report));
+    if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true)
+      return `${flag} 所给“${file}”是文件夹，应为文件`;
+    const folder = path.dirname(path.resolve(file));
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
     return undefined;
   } catch (error) {
-    return `--report 所给“${report}”不能写入（${reasonOf(error)}）`;
+    return `${flag} 所给“${file}”不能写入（${reasonOf(error)}）`;
   }
 }
 
-/** Saves the reports; what has been filed stays filed when that fails. */
-function isSaved(file: string, reports: readonly unknown[], io: Output): boolean {
+/** Saves a report; what has been filed stays filed when that fails. */
+function isSaved(file: string, text: string, io: Output): boolean {
   try {
-    writeWhole(path.resolve(file), `${JSON.stringify(reports, null, 2)}\n`);
+    writeWhole(path.resolve(file), text);
     return true;
   } catch (error) {
     io.error(`收稿报告“${file}”未能写入（${reasonOf(error)}）；材料已按上述结论收录。`);
@@ -108,6 +135,8 @@ interface Flags {
   files: string[];
   content: string;
   report: string | undefined;
+  sheet: string | undefined;
+  converter: 'soffice' | undefined;
   help: boolean;
 }
 
@@ -119,16 +148,22 @@ function readFlags(args: string[]): Flags | string {
       options: {
         content: { type: 'string' },
         report: { type: 'string' },
+        sheet: { type: 'string' },
+        converter: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
     if (positionals.length === 0 && !values.help) return '请给出要收入的文件或文件夹。';
-    if (values.content === '' || values.report === '')
-      return '--content 和 --report 之后应有路径。';
+    if (values.converter !== undefined && values.converter !== 'soffice')
+      return `--converter 只可为 soffice，现为“${values.converter}”。`;
+    if ([values.content, values.report, values.sheet].includes(''))
+      return '--content、--report 和 --sheet 之后应有路径。';
     return {
       files: positionals,
       content: path.resolve(values.content ?? (process.env['ARCHIVE_CONTENT'] || 'content')),
       report: values.report,
+      sheet: values.sheet,
+      converter: values.converter,
       help: values.help,
     };
   } catch (error) {

@@ -9,8 +9,11 @@ export interface SourceFiles {
 
 /** Data, settings and programs that lie in folders beside texts; given by name they are read all the same. */
 const NO_TEXTS = new Set(
-  'json yaml yml toml ini log db csv tsv md mdx js ts mjs css lnk url tmp bak'.split(' '),
+  'json yaml yml toml ini log db csv tsv js ts mjs css lnk url tmp bak'.split(' '),
 );
+
+/** What a folder says about itself is none of its texts. */
+const ABOUT = /^(?:readme|licen[cs]e|changelog|contributing|security)\b/iu;
 
 /**
  * Each file once, in a fixed order. Folders are walked to the bottom; hidden files, Word's lock files
@@ -30,7 +33,8 @@ export function sourceFiles(given: readonly string[]): SourceFiles {
 }
 
 function isText(file: string): boolean {
-  return !NO_TEXTS.has(path.extname(file).slice(1).toLowerCase());
+  const suffix = path.extname(file).slice(1).toLowerCase();
+  return !NO_TEXTS.has(suffix) && !ABOUT.test(path.basename(file));
 }
 
 function isFolder(file: string): boolean {
