@@ -5,8 +5,9 @@ import { squash } from '#domain/faithful-text';
 import type { FileReport, Verdict } from '#domain/intake-report';
 import type { Settings } from '#domain/settings';
 import type { Unit } from '#domain/unit';
-import type { Issue } from '#issues/issue';
-import { hasClassification } from './classification.ts';
+import type { SourceDocument } from '#document/model';
+import type { Issue, Result } from '#issues/issue';
+import { secrecyFindings } from './checks/secrecy-mark.ts';
 import { describe } from './description/describe.ts';
 import type { Description } from './description/describe.ts';
 import { questionsOf } from './description/questions.ts';
@@ -20,8 +21,14 @@ import { countMasks } from './masks.ts';
 import { outlineOf } from './outline.ts';
 import { prove } from './proof.ts';
 import { reasonOf } from './filing/failure.ts';
+import { Refused } from './readers/office-finding.ts';
 import { readerFor } from './readers/registry.ts';
-import { transform } from './transforms/pipeline.ts';
+import { convertWithSoffice } from './readers/soffice.ts';
+import { isPlainZip, unpackZip } from './readers/zip.ts';
+import { runChecks } from './checks/registry.ts';
+import { bilingualHalf } from './bilingual-halves.ts';
+import { splitTexts } from './split-texts.ts';
+import { furnitureOf, transform } from './transforms/pipeline.ts';
 import { doubtfulRemovals } from './transforms/remove-clutter.ts';
 import { entryFile, frontmatterOf } from './writers/entry.ts';
 
@@ -33,6 +40,8 @@ export interface Receiver {
   units: readonly Unit[];
   /** ISO day on which the files are received. */
   today: string;
+  /** Reads old Word files by way of LibreOffice instead of the reader of our own. */
+  converter?: 'soffice';
 }
 
 export type IntakeReport = FileReport<Issue>;
@@ -45,48 +54,90 @@ const QUOTE = 60;
 
 const MEGABYTE = 1024 * 1024;
 
-/** Takes files in, one after the other. A bad file costs itself only. */
-export function takeIn(files: readonly string[], receiver: Receiver): IntakeReport[] {
+/** Takes files in, one after the other, in this thread. A bad file costs itself only. */
+export async function takeIn(
+  files: readonly string[],
+  receiver: Receiver,
+): Promise<IntakeReport[]> {
   const filed = filedOriginals(receiver.root);
-  return files.map((file) => {
-    try {
-      return takeInFile(file, receiver, filed);
-    } catch (error) {
-      return report(file, 'refused', {
-        issues: [finding('file-unreadable', { reason: reasonOf(error) }, { file })],
-      });
-    }
-  });
+  const reports: IntakeReport[] = [];
+  for (const file of files) reports.push(...(await takeInFile(file, receiver, filed)));
+  return reports;
 }
 
-function takeInFile(file: string, receiver: Receiver, filed: Map<string, string>): IntakeReport {
+/**
+ * Takes one file in; an archive (zip) gives a report for each file in it. `filed` holds the entries
+ * by the SHA-256 of their originals and grows. Never rejects.
+ */
+export async function takeInFile(
+  file: string,
+  receiver: Receiver,
+  filed: Map<string, string>,
+): Promise<IntakeReport[]> {
+  try {
+    const objection = objectionTo(file);
+    if (objection !== undefined) return [refusal(file, objection)];
+    const bytes = new Uint8Array(readFileSync(file));
+    if (!isPlainZip(bytes)) return [await takeInBytes({ file, bytes }, receiver, filed)];
+    return await takeInArchive(file, bytes, receiver, filed);
+  } catch (error) {
+    return [refusal(file, finding('file-unreadable', { reason: reasonOf(error) }, { file }))];
+  }
+}
+
+/** Why a file is not opened at all. */
+function objectionTo(file: string): Issue | undefined {
   const stats = statSync(file);
   // A folder says by being read why it cannot be; a pipe would never end.
   if (stats.isDirectory()) readdirSync(file);
-  if (!stats.isFile()) {
-    const reason = '不是普通文件';
-    return report(file, 'refused', { issues: [finding('file-unreadable', { reason }, { file })] });
+  if (!stats.isFile()) return finding('file-unreadable', { reason: '不是普通文件' }, { file });
+  if (stats.size <= SIZE_LIMIT) return undefined;
+  const values = { size: (stats.size / MEGABYTE).toFixed(1), limit: SIZE_LIMIT / MEGABYTE };
+  return finding('file-too-large', values, { file });
+}
+
+/** The files in an archive, each as if it had come alone; names inside are labels, never paths. */
+async function takeInArchive(
+  file: string,
+  bytes: Uint8Array,
+  receiver: Receiver,
+  filed: Map<string, string>,
+): Promise<IntakeReport[]> {
+  const { value: members, issues } = unpackZip(bytes);
+  const reports: IntakeReport[] = [];
+  for (const member of members) {
+    const label = `${file}!/${member.name}`;
+    reports.push(await takeInBytes({ file: label, bytes: member.bytes }, receiver, filed));
   }
-  const { size } = stats;
-  if (size > SIZE_LIMIT) {
-    const values = { size: (size / MEGABYTE).toFixed(1), limit: SIZE_LIMIT / MEGABYTE };
-    return report(file, 'refused', { issues: [finding('file-too-large', values, { file })] });
-  }
-  const original = new Uint8Array(readFileSync(file));
+  const refused = members.length === 0 || issues.some(({ severity }) => severity === 'error');
+  if (refused) reports.push(report(file, 'refused', { issues: inFile(file, issues) }));
+  else if (reports[0] !== undefined) reports[0].issues.unshift(...inFile(file, issues));
+  return reports;
+}
+
+async function takeInBytes(
+  { file, bytes: original }: { file: string; bytes: Uint8Array },
+  receiver: Receiver,
+  filed: Map<string, string>,
+): Promise<IntakeReport> {
   const sha256 = digestOf(original);
   const known = filed.get(sha256);
   if (known !== undefined) return report(file, 'already-filed', { entry: known });
 
   const reader = readerFor(original);
-  const read = reader.read(original);
+  const read =
+    reader.format === 'doc' && receiver.converter === 'soffice'
+      ? await readConverted(file)
+      : await reader.read(original);
   if (read.value === null || squash(read.value.text) === '') {
     const issues = read.value === null ? read.issues : [...read.issues, finding('file-empty')];
     return report(file, 'refused', { issues: inFile(file, issues) });
   }
   // Nothing of a classified text is kept, not even in the report.
-  if (hasClassification(read.value.text))
-    return report(file, 'refused', { issues: [finding('classified', {}, { file })] });
-  const manuscript = transform(manuscriptOf(read.value));
+  const marks = secrecyFindings(read.value.text, path.basename(file));
+  const forbidden = marks.filter(({ severity }) => severity === 'error');
+  if (forbidden.length > 0) return report(file, 'refused', { issues: inFile(file, forbidden) });
+  const manuscript = transform(manuscriptOf(read.value), furnitureOf(read.value));
   const subject = subjectOf(manuscript, {
     fileName: path.basename(file),
     today: receiver.today,
@@ -98,7 +149,16 @@ function takeInFile(file: string, receiver: Receiver, filed: Map<string, string>
   const unsure = doubtfulRemovals(manuscript.removed).map(({ rule, text, line }) =>
     finding('removal-doubtful', { rule, text: text.slice(0, QUOTE) }, { line }),
   );
-  const questions = [...read.issues, ...questionsOf(subject, fields, outline), ...unsure];
+  const half = bilingualHalf(manuscript);
+  const checked = runChecks({ subject, outline, fields });
+  const questions = [
+    ...read.issues,
+    ...questionsOf(subject, fields),
+    ...checked,
+    ...splitTexts(manuscript).issues,
+    ...(half === null ? [] : [half.issue]),
+    ...unsure,
+  ];
   const found = {
     fields,
     outline,
@@ -150,6 +210,22 @@ function takeInFile(file: string, receiver: Receiver, filed: Map<string, string>
   }
   filed.set(sha256, entry);
   return report(file, frontmatter.draft ? 'review' : 'filed', { ...found, entry });
+}
+
+/** Reads a file by way of LibreOffice; what it cannot convert is refused with its reason. */
+async function readConverted(file: string): Promise<Result<SourceDocument | null>> {
+  try {
+    const converted = await convertWithSoffice(file);
+    return await readerFor(converted).read(converted);
+  } catch (error) {
+    if (error instanceof Refused) return { value: null, issues: [error.issue] };
+    throw error;
+  }
+}
+
+/** A report that says no more than why a file was refused. */
+export function refusal(file: string, issue: Issue): IntakeReport {
+  return report(file, 'refused', { issues: [issue] });
 }
 
 function inFile(file: string, issues: readonly Issue[]): Issue[] {

@@ -20,6 +20,16 @@ export const INTAKE_ISSUES = {
     message: ({ size, limit }) => `文件大小 ${size} MB，超过上限 ${limit} MB。`,
     advice: '请确认是否为总结正文，去除图片或拆分后重新收稿。',
   },
+  'file-took-too-long': {
+    severity: 'error',
+    message: ({ seconds }) => `读取超过 ${seconds} 秒，已放弃。`,
+    advice: '文件可能已损坏；请用原软件打开后另存，再重新收稿。',
+  },
+  'file-broke-reader': {
+    severity: 'error',
+    message: () => '读取时占用内存过多或出错，已放弃。',
+    advice: '文件可能已损坏；请用原软件打开后另存，再重新收稿。',
+  },
   'file-empty': {
     severity: 'error',
     message: () => '文件中没有文字。',
@@ -182,12 +192,6 @@ export const INTAKE_ISSUES = {
     severity: 'note',
     message: ({ text }) => `段落未完，疑有脱文：“…${text}”。`,
     advice: '请对照原件核对；原文如此的照录。',
-  },
-  'ordinal-out-of-order': {
-    severity: 'note',
-    message: ({ ordinal, expected }) =>
-      `层次序号“${ordinal}”不连续，前一序号之后应为第 ${expected} 项。`,
-    advice: '请对照原件核对是否脱漏。',
   },
 } as const satisfies Record<string, IssueRow>;
 

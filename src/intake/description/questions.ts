@@ -1,5 +1,3 @@
-import { readOrdinal } from '#domain/ordinal';
-import type { OutlineReport } from '#domain/intake-report';
 import { parsePeriod } from '#domain/period';
 import type { Issue } from '#issues/issue';
 import { finding } from '../finding.ts';
@@ -11,16 +9,11 @@ import { findPlaces, placesInWords } from './places.ts';
 import type { Subject } from './subject.ts';
 
 /** Everything a person should look at or decide before the text counts as filed. */
-export function questionsOf(
-  subject: Subject,
-  fields: Description,
-  outline: OutlineReport,
-): Issue[] {
+export function questionsOf(subject: Subject, fields: Description): Issue[] {
   return [
     ...fieldQuestions(subject, fields),
     ...unitQuestions(subject, fields),
     ...textQuestions(subject),
-    ...orderQuestions(outline),
   ];
 }
 
@@ -113,18 +106,4 @@ function textQuestions(subject: Subject): Issue[] {
     issues.push(finding('paragraph-breaks-off', { text: words.slice(-12) }, { line }));
   }
   return issues;
-}
-
-function orderQuestions(outline: OutlineReport): Issue[] {
-  const last: number[] = [];
-  return outline.headings.flatMap(({ depth, ordinal, line }) => {
-    const number = ordinal === null ? undefined : readOrdinal(`${ordinal}题`)?.number;
-    if (ordinal === null || number === undefined) return [];
-    last.length = depth;
-    const expected = (last[depth - 1] ?? 0) + 1;
-    last[depth - 1] = number;
-    return number === expected
-      ? []
-      : [finding('ordinal-out-of-order', { ordinal, expected }, { line })];
-  });
 }

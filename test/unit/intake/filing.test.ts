@@ -83,7 +83,7 @@ describe('the intake command', () => {
       filesBelow('originals')
         .map((file) => path.basename(file))
         .sort(),
-    ).toEqual(['intake.json', 'original.txt', 'text.txt']);
+    ).toEqual(['intake.json', 'original.txt', 'sketch.bin', 'text.txt']);
   });
 
   test('never files the same original twice, under whatever name', async () => {
@@ -208,13 +208,21 @@ describe('what stands in the way', () => {
 });
 
 test('folders are walked in order, without hidden files, links, lock files and data', () => {
-  for (const name of ['in/b.txt', 'in/a/c.docx', 'in/.hidden.txt', 'in/~$c.docx', 'in/data.json'])
+  for (const name of [
+    'in/b.txt',
+    'in/a/c.docx',
+    'in/d.md',
+    'in/.hidden.txt',
+    'in/~$c.docx',
+    'in/data.json',
+    'in/README.md',
+  ])
     give(name, 'x');
   symlinkSync(path.join(folder, 'in'), path.join(folder, 'in', 'loop'));
   const below = (name: string) => path.join(folder, 'in', name);
   expect(sourceFiles([path.join(folder, 'in'), below('b.txt'), 'none.txt'])).toEqual({
-    files: [below('a/c.docx'), below('b.txt'), 'none.txt'],
-    passedOver: [below('data.json')],
+    files: [below('a/c.docx'), below('b.txt'), below('d.md'), 'none.txt'],
+    passedOver: [below('README.md'), below('data.json')],
   });
 });
 

@@ -37,14 +37,14 @@ interface Expected {
   contains?: string[];
 }
 
-describe('a file taken in', () => {
-  test.each(cases.map(({ name }) => name))('%s comes out as its fixture says', (name) => {
+describe('a file taken in', async () => {
+  test.each(cases.map(({ name }) => name))('%s comes out as its fixture says', async (name) => {
     const here = path.join(folder, name);
     const expected = JSON.parse(readFileSync(path.join(here, 'expected.json'), 'utf8')) as Expected;
     const input = readdirSync(here).find((file) => file.startsWith('input.')) ?? '';
     const content = path.join(root, name);
     const receiver = { root: content, settings, units, today: '2025-01-15' };
-    const [report] = takeIn([path.join(here, input)], receiver);
+    const [report] = await takeIn([path.join(here, input)], receiver);
     if (report === undefined) throw new Error('no report');
 
     expect(report.issues.map((issue) => issue.name)).toEqual(expected.issues);
@@ -85,7 +85,7 @@ describe('a file taken in', () => {
     );
     expect(frontmatter.draft).toBe(expected.verdict === 'review');
 
-    const [again] = takeIn([path.join(here, input)], receiver);
+    const [again] = await takeIn([path.join(here, input)], receiver);
     expect(again).toMatchObject({ verdict: 'already-filed', entry: report.entry });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isGeneric } from '#intake/description/unit-name';
 import { settingsSchema } from '#domain/settings';
 import { unitsFileSchema } from '#domain/unit';
 import { describe as describeText } from '#intake/description/describe';
@@ -249,4 +250,15 @@ describe('a signature', () => {
 test('a unit’s name is read without the time before it', () => {
   expect(titled('2023至2024学年上学期第一中学团委工作总结').unit.value).toBe('第一中学团委');
   expect(titled('2023年1月至6月白石镇团委工作总结').unit.id).toBe('baishi');
+});
+
+describe('isGeneric', () => {
+  test.each(['区团委', '县供销社团支部', '共青团市水利局委员会', '镇中心小学', '开发区团工委'])(
+    '%s names no place',
+    (name) => expect(isGeneric(name)).toBe(true),
+  );
+  test.each(['镇江市团委', '市中区团委', '石塘镇团委', '乡宁县第一中学团委'])(
+    '%s names a place',
+    (name) => expect(isGeneric(name)).toBe(false),
+  );
 });

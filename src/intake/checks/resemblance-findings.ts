@@ -1,0 +1,42 @@
+import type { Issue } from '#issues/issue';
+import { NEARLY_SAME } from '../resemblance.ts';
+import type { Resemblance } from '../resemblance.ts';
+import { checkFinding } from './check.ts';
+
+/** What is known of an entry that a newcomer resembles, or of the newcomer itself. */
+interface Particulars {
+  unit: string | null | undefined;
+  period: string | null | undefined;
+}
+
+/** How many resembling entries are worth naming. */
+const NAMED = 3;
+
+/**
+ * What to ask about a text that resembles entries of the archive. Same unit (or one of the two still
+ * undecided), same period and a draft: the new one may replace it; otherwise it may be a copy that
+ * bears another year or another unit's name.
+ */
+export function resemblanceFindings(
+  found: readonly Resemblance[],
+  mine: Particulars,
+  entryOf: (id: string) => (Particulars & { draft: boolean }) | undefined,
+): Issue[] {
+  return found.slice(0, NAMED).map(({ id, share }) => {
+    const other = entryOf(id);
+    const percent = Math.round(share * 100);
+    const sameUnit = !mine.unit || !other?.unit || mine.unit === other.unit;
+    const samePeriod = !mine.period || !other?.period || mine.period === other.period;
+    if (other?.draft === true && sameUnit && samePeriod)
+      return checkFinding('may-replace-draft', { entry: id, share: percent });
+    const words = [
+      sameUnit ? (mine.unit && other?.unit ? '同单位' : '单位未定') : '不同单位',
+      samePeriod ? (mine.period && other?.period ? '同期' : '所属期未定') : '不同所属期',
+    ].join('、');
+    return checkFinding(share >= NEARLY_SAME ? 'text-already-filed' : 'text-resembles', {
+      entry: id,
+      words: other?.period ? `${words}，${other.period}` : words,
+      share: percent,
+    });
+  });
+}

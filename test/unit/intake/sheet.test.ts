@@ -1,0 +1,224 @@
+import { describe, expect, test } from 'vitest';
+import { Parser } from 'htmlparser2';
+import { assert, property, string as anyString } from 'fast-check';
+import type { Verdict } from '#domain/intake-report';
+import { sheetHtml } from '#intake/sheet/sheet-html';
+import type { IntakeReport } from '#intake/take-in';
+
+const CONTEXT = { archive: '试验库', day: '2025-06-01' };
+
+function report(given: Partial<IntakeReport> = {}): IntakeReport {
+  return {
+    file: 'folder/来稿.txt',
+    verdict: 'review',
+    entry: '_inbox/4d3a6dadd0be',
+    fields: {},
+    outline: { level1: [], level2: [], headings: [] },
+    removed: [],
+    redactions: {},
+    issues: [],
+    ...given,
+  };
+}
+
+const field = (value: unknown, text = '', place = '第1行') => ({
+  value,
+  confidence: 'stated' as const,
+  evidence: { text, place },
+  reasons: [],
+});
+
+/** Tags and attributes of a page, and its text, as a browser takes them. */
+function parsed(page: string) {
+  const tags: string[] = [];
+  const attributes: [string, string][] = [];
+  const ids: string[] = [];
+  let text = '';
+  let inStyle = false;
+  const parser = new Parser({
+    onopentag(name, given) {
+      tags.push(name);
+      inStyle = name === 'style';
+      attributes.push(...Object.entries(given));
+      if (given['id'] !== undefined) ids.push(given['id']);
+    },
+    onclosetag: () => (inStyle = false),
+    ontext: (words) => (text += inStyle ? '' : words),
+  });
+  parser.write(page);
+  parser.end();
+  return { tags, attributes, ids, text };
+}
+
+const KNOWN = new Set(parsed(sheetHtml([everything()], CONTEXT)).tags);
+
+function everything(words = '词'): IntakeReport {
+  return report({
+    file: `甲/${words}.txt`,
+    fields: {
+      title: field(words, words),
+      unit: { ...field(null, words), confidence: 'doubtful', reasons: [words] },
+      creator: { ...field(null), confidence: 'inferred', reasons: ['原文未载'] },
+    },
+    outline: {
+      level1: [words],
+      level2: [0],
+      headings: [{ depth: 1, ordinal: '一、', text: words, line: 3 }],
+    },
+    removed: [{ start: 4, end: 6, text: words, rule: words, line: 2 }],
+    issues: [
+      { name: 'unit-doubtful', severity: 'warning', message: words, advice: words, field: 'unit' },
+      { name: 'figures-agree', severity: 'note', message: words, advice: words },
+    ],
+  });
+}
+
+describe('the sheet', () => {
+  test('gives each file its verdict in words, and counts them at the top', () => {
+    const verdicts: Verdict[] = [
+      'filed',
+      'review',
+      'refused',
+      'already-filed',
+      'conflict',
+      'review',
+    ];
+    const page = parsed(
+      sheetHtml(
+        verdicts.map((verdict) => report({ verdict })),
+        CONTEXT,
+      ),
+    );
+    for (const words of ['可收录', '待核定', '退回', '先前已收', '冲突'])
+      expect(page.text).toContain(words);
+    expect(page.text).toMatch(/2\s*？ 待核定/u);
+    expect(page.text).toContain('共 6 件');
+    expect(page.ids).toEqual(['top', 'f1', 'f2', 'f3', 'f4', 'f5', 'f6']);
+  });
+
+  test('leads nowhere but to its own places', () => {
+    const { attributes, ids } = parsed(sheetHtml([everything(), report()], CONTEXT));
+    const links = attributes.filter(([name]) => name === 'href').map(([, value]) => value);
+    expect(links.length).toBeGreaterThan(3);
+    for (const link of links) expect(ids).toContain(link.slice(1));
+    expect(attributes.filter(([name]) => name === 'src' || name.startsWith('on'))).toEqual([]);
+    expect(sheetHtml([everything()], CONTEXT)).not.toMatch(/url\(|@import|https?:|<script|<link/iu);
+  });
+
+  test('shows evidence, place and how sure a field is, and what the text does not say', () => {
+    const { text } = parsed(sheetHtml([everything('某镇团委')], CONTEXT));
+    for (const words of [
+      '题名',
+      '形成单位',
+      '原文载明',
+      '存疑',
+      '第1行',
+      '未定',
+      '原文未载：责任者',
+      '某镇团委',
+    ])
+      expect(text).toContain(words);
+  });
+
+  test('shows every removal with its rule, what it stood after, and how it comes back', () => {
+    const file = 'a.txt';
+    const removal = { start: 3, end: 7, text: '标签列表', rule: 'site-footer', line: 2 };
+    const page = sheetHtml([report({ file, removed: [removal] })], {
+      ...CONTEXT,
+      texts: new Map([[file, '前面\n标签列表']]),
+    });
+    const { text } = parsed(page);
+    for (const words of [
+      '第2行',
+      'site-footer',
+      '网页页脚',
+      '标签列表',
+      '接在“前面”之后',
+      '恢复',
+      'intake.json',
+      '_inbox/4d3a6dadd0be',
+    ])
+      expect(text).toContain(words);
+    expect(
+      parsed(sheetHtml([report({ verdict: 'refused', removed: [removal] })], CONTEXT)).text,
+    ).not.toContain('intake.json');
+  });
+
+  test('groups what is open, the gravest first, and has lines to sign on', () => {
+    const issue = (name: string, severity: 'error' | 'warning' | 'note') => ({
+      name,
+      severity,
+      message: `〔${name}〕`,
+      advice: '',
+    });
+    const issues = [
+      issue('figure-truncated', 'note'),
+      issue('figure-differs', 'warning'),
+      issue('id-number-found', 'warning'),
+      issue('docx-moved', 'note'),
+    ];
+    const { text } = parsed(sheetHtml([report({ issues })], CONTEXT));
+    const order = [
+      '涉密和个人信息',
+      'id-number-found',
+      '数字',
+      'figure-differs',
+      'figure-truncated',
+      '原件和转换',
+      'docx-moved',
+      '经办',
+      '审核',
+      '日期',
+    ];
+    expect(order.map((words) => text.indexOf(words))).toEqual(
+      order.map((words) => text.indexOf(words)).sort((a, b) => a - b),
+    );
+    for (const words of order) expect(text).toContain(words);
+    expect(text).toContain('须核定 2 项');
+  });
+
+  test('hides all but two characters of a number that identifies somebody', () => {
+    const page = sheetHtml([everything('电话13800138000，证件11010519491231002X')], CONTEXT);
+    expect(page).not.toMatch(/13800138|19491231/);
+    expect(page).toContain('电话*********00');
+  });
+
+  test.each([
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='x",
+    '</style><script>x</script>',
+    '&lt;b&gt;',
+    '${1}',
+  ])('shows hostile words as words: %j', (words) => {
+    const page = sheetHtml([everything(words)], { archive: words, day: words });
+    const { tags, attributes, text } = parsed(page);
+    expect(tags.filter((tag) => !KNOWN.has(tag))).toEqual([]);
+    expect(attributes.filter(([name]) => name.startsWith('on') || name === 'src')).toEqual([]);
+    expect(text).toContain(words);
+  });
+
+  test('shows characters that would turn or hide the text', () => {
+    const page = sheetHtml([everything('\u202etxt.exe')], CONTEXT);
+    expect(page).not.toContain('\u202e');
+    expect(page).toContain('\\u202etxt.exe');
+  });
+
+  test('never lets any words become markup', () => {
+    const count = parsed(sheetHtml([everything()], CONTEXT)).tags.length;
+    assert(
+      property(
+        anyString({ minLength: 1, unit: 'binary' }).filter((words) => words.trim() !== ''),
+        (words) => {
+          const { tags } = parsed(sheetHtml([everything(`词${words}`)], CONTEXT));
+          expect(tags.length).toBe(count);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test('of an empty batch says so', () => {
+    expect(parsed(sheetHtml([], CONTEXT)).text).toContain('共 0 件');
+  });
+});
