@@ -77,10 +77,13 @@ async function digestOf(file: string): Promise<string> {
 }
 
 function startWorker(receiver: Receiver): Worker {
-  return new Worker(new URL('./worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: receiver,
     resourceLimits: { maxOldGenerationSizeMb: WORKER_MEGABYTES },
   });
+  // A worker that dies after it was given up must not bring the process down.
+  worker.on('error', () => undefined);
+  return worker;
 }
 
 type Outcome = { reports: IntakeReport[] } | { failed: 'file-took-too-long' | 'file-broke-reader' };
@@ -93,8 +96,6 @@ function ask(worker: Worker, file: string, timeLimit: number): Promise<Outcome> 
     function settle(outcome: Outcome): void {
       clearTimeout(timer);
       worker.off('message', onMessage).off('error', onDeath).off('exit', onDeath);
-      // A worker that dies after it was given up must not bring the process down.
-      worker.on('error', () => undefined);
       resolve(outcome);
     }
     worker.on('message', onMessage).on('error', onDeath).on('exit', onDeath);

@@ -54,6 +54,9 @@ const QUOTE = 60;
 
 const MEGABYTE = 1024 * 1024;
 
+/** Findings of numbers that belong to one person. */
+const PERSONAL_NUMBERS = new Set(['id-number-found', 'bank-card-found', 'mobile-found']);
+
 /** Takes files in, one after the other, in this thread. A bad file costs itself only. */
 export async function takeIn(
   files: readonly string[],
@@ -167,6 +170,8 @@ async function takeInBytes(
     issues: inFile(file, questions),
   };
 
+  // What must not be published without a decision waits for it, however sure its description is.
+  const waits = unsure.length > 0 || checked.some(({ name }) => PERSONAL_NUMBERS.has(name));
   const entry = entryOf(fields, sha256);
   const source = {
     original: `${originalFolder(sha256)}/original.${reader.format}`,
@@ -177,7 +182,7 @@ async function takeInBytes(
     receivedAt: receiver.today,
   };
   const placed = entry.startsWith(`${INBOX}/`) ? withoutUnit(fields) : fields;
-  const frontmatter = frontmatterOf(placed, source, unsure.length > 0);
+  const frontmatter = frontmatterOf(placed, source, waits);
   const proof = prove(manuscript, frontmatter.title);
   if (proof.body === null) {
     return report(file, 'refused', {

@@ -42,7 +42,11 @@ function relation(one: NamedPeriod, other: NamedPeriod): Relation {
 /** Where headings and opening name another time than the one read; one sentence each. */
 export function disagreements(subject: Subject, reading: PeriodReading): string[] {
   const named = `所属期据“${reading.named.text}”`;
-  return [...openingDoubts(subject, reading, named), ...headingDoubts(subject, reading, named)];
+  return [
+    ...openingDoubts(subject, reading, named),
+    ...rangeDoubts(subject, reading, named),
+    ...headingDoubts(subject, reading, named),
+  ];
 }
 
 function openingDoubts(subject: Subject, { named: own }: PeriodReading, named: string): string[] {
@@ -67,6 +71,20 @@ function openingDoubts(subject: Subject, { named: own }: PeriodReading, named: s
     default:
       return [];
   }
+}
+
+/** Sentences at the head of a text without headings in which its time may stand. */
+const HEAD = 4;
+
+/** A stretch from one month to another anywhere in the opening: 现将2022年1月至10月工作总结如下. */
+function rangeDoubts(subject: Subject, { named: own }: PeriodReading, named: string): string[] {
+  const end = subject.remarks.findIndex((remark) => remark.kind === 'heading');
+  return subject.remarks.slice(0, end < 0 ? HEAD : end).flatMap((remark) =>
+    findPeriods(remark.folded)
+      .filter(({ at, isDay, text }) => at > REACH && !isDay && /[至到—～~－-]/u.test(text))
+      .filter((stretch) => stretch.value !== null && relation(own, stretch) !== 'same')
+      .map(({ text }) => `${named}，开头（${atLine(remark.line)}）另言“${text}”`),
+  );
 }
 
 function headingDoubts(subject: Subject, { named: own }: PeriodReading, named: string): string[] {

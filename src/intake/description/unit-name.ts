@@ -22,7 +22,7 @@ const INSTITUTIONS = '学校|中学|小学|学院|大学|公司|集团|医院|�
 
 /** A name at the head of a title, before the time or the kind. Times are blanked: `withoutTimes`. */
 const TITLE_NAME = new RegExp(
-  `^\\s*(?:关于)?(?:中共)?((?:(?!工作总结|总结)\\S){1,40}?(?:${UNIT_WORDS}|${INSTITUTIONS}))(?=\\s|第|年|关于|工作|总结|小结|计划|$)`,
+  `^\\s*(?:关于)?(?:报送|呈报|上报|印发|转发)?(?:中共)?((?:(?!工作总结|总结)\\S){1,40}?(?:${UNIT_WORDS}|${INSTITUTIONS}))(?=\\s|第|年|关于|工作|总结|小结|计划|$)`,
   'u',
 );
 

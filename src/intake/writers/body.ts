@@ -1,7 +1,9 @@
+import { Parser } from 'htmlparser2';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
+import { markdownToHtml } from 'satteri';
 import { unified } from 'unified';
 import type { Block, Inline } from '#document/model';
 import { blockText } from '#document/text';
@@ -48,9 +50,18 @@ export function writeBody(blocks: readonly Block[]): string | null {
   const wanted = squash(blocks.map(blockText).join(''));
   for (const strong of [true, false]) {
     const body = writer.stringify(treeOf(blocks, strong));
-    if (readBack(body) === wanted) return body;
+    if (readBack(body) === wanted && shownWords(body) === wanted) return body;
   }
   return null;
+}
+
+/** The words of a body as the site shows them: its Markdown processor judges some marks otherwise. */
+function shownWords(body: string): string {
+  const { html } = markdownToHtml(body, { features: { gfm: true, smartPunctuation: false } });
+  let words = '';
+  const parser = new Parser({ ontext: (part) => (words += part) });
+  parser.end(html);
+  return squash(words);
 }
 
 /** The words of a body as its readers' parser sees them, without white space; null when it does not parse. */

@@ -194,6 +194,12 @@ describe('what stands in the way', () => {
     ).toBe(0);
   });
 
+  test('is the number of a person, which waits for a decision', async () => {
+    const { printed } = await run(give('n.txt', `${TEXT}联系人电话13912345678。\n`));
+    expect(printed).toContain('已收录，待核');
+    expect(printed).not.toContain('13912345678');
+  });
+
   test('is what a killed run left, which the next one takes away', async () => {
     const { pid } = spawnSync(process.execPath, ['--version']);
     give(`root/originals/0123456789ab/.text.txt.${pid}.tmp`, '半');

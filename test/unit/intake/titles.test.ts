@@ -262,3 +262,14 @@ describe('isGeneric', () => {
     (name) => expect(isGeneric(name)).toBe(false),
   );
 });
+
+test('a stretch named anywhere in the opening that is not the title’s makes the period doubtful', () => {
+  const opening =
+    '双桥镇团委现有支部8个，团员213名，干部11名，2022年1月至10月，在上级领导下开展各项工作，现总结如下。';
+  const { period } = fieldsOf(`白石镇团委2022年工作总结\n${opening}\n${BODY}\n`);
+  expect(settled(period)).toEqual(['2022', 'doubtful']);
+});
+
+test('a verb of sending is no part of a unit’s name', () => {
+  expect(titled('关于报送白石镇团委2022年工作总结的报告').unit.value).toBe('白石镇团委');
+});

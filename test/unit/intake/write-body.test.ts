@@ -208,3 +208,9 @@ describe('a body written as MDX', () => {
     expect(body).toBe('### （一）抓学习。\n一是读书。\n\n## 二、打算\n\n再读书。\n');
   });
 });
+
+test('bold beside a sign of an astral plane loses no character on the page', async () => {
+  const words = [text('甲'), text('😀乙', true), text('丙')];
+  const body = writeBody([paragraph(words, span)]) ?? '';
+  expect(await shownAsMarkdown(body)).toBe('甲😀乙丙');
+});
