@@ -210,7 +210,7 @@ describe('a body written as MDX', () => {
 });
 
 test('bold beside a sign of an astral plane loses no character on the page', async () => {
-  const words = [text('甲'), text('😀乙', true), text('丙')];
-  const body = writeBody([paragraph(words, span)]) ?? '';
+  const runs = [text('甲'), text('😀乙', true), text('丙')];
+  const body = writeBody([paragraph(runs, span)]) ?? '';
   expect(await shownAsMarkdown(body)).toBe('甲😀乙丙');
 });
