@@ -100,6 +100,11 @@ export function isDay(value: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }
 
+/** A moment as a day of this machine's calendar, not of Greenwich's: it is compared with dates of people. */
+export function localDay(moment = new Date()): string {
+  return `${moment.getFullYear()}-${pad(moment.getMonth() + 1)}-${pad(moment.getDate())}`;
+}
+
 /** The period as part of an address: lower case, ASCII, `/` as `--` (`2023-h1`, `2021--2025`). */
 export function periodSlug(value: string): string {
   return value.toLowerCase().replaceAll('/', '--');

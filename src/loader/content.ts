@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { localDay } from '#domain/period';
 import path from 'node:path';
 import { settingsSchema, type Settings } from '#domain/settings';
 import { compareUnits, unitsFileSchema, type Unit } from '#domain/unit';
@@ -119,11 +120,4 @@ export function readContent(
     value: { settings: settings.value, units: units.value, entries, found: files.length },
     issues,
   };
-}
-
-/** The day of this machine, not of Greenwich: it is compared with dates of people. */
-function localDay(): string {
-  const now = new Date();
-  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }

@@ -1,6 +1,7 @@
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { localDay } from '#domain/period';
 import { formatIssues } from '#issues/report';
 import { ensureArchiveRoot } from '#intake/filing/archive-root';
 import { writeWhole } from '#intake/filing/atomic-write';
@@ -70,7 +71,7 @@ export async function intake(args: string[], io: Output): Promise<number> {
     root: flags.content,
     settings: settings.value,
     units: units.value,
-    today: today(),
+    today: localDay(),
     ...(flags.converter === undefined ? {} : { converter: flags.converter }),
   };
   const onProgress = (done: number, all: number): void => {
@@ -170,11 +171,4 @@ function readFlags(args: string[]): Flags | string {
     const { message } = error as Error;
     return `参数有误：${/'(-[^']*)'/u.exec(message)?.[1] ?? message}`;
   }
-}
-
-/** The day of this machine, not of Greenwich: it is a date for people. */
-function today(): string {
-  const now = new Date();
-  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }

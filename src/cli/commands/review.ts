@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { localDay } from '#domain/period';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
@@ -208,11 +209,4 @@ function readFlags(args: string[]): Flags | string {
     const { message } = error as Error;
     return `参数有误：${/'(-[^']*)'/u.exec(message)?.[1] ?? message}`;
   }
-}
-
-/** The day of this machine, not of Greenwich: it is a date for people. */
-function localDay(): string {
-  const now = new Date();
-  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }
