@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+const setupFiles = ['test/support/properties.ts'];
+
 // Four heights of test. Groups run one after the other: builds and browsers want both cores.
 export default defineConfig({
   test: {
@@ -7,6 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles,
           include: ['test/unit/**/*.test.ts'],
           exclude: ['test/unit/**/*fixtures.test.ts'],
           // Journeys through intake start worker threads, which takes a second each on a busy machine.
@@ -17,6 +20,7 @@ export default defineConfig({
       {
         test: {
           name: 'fixtures',
+          setupFiles,
           include: ['test/unit/**/*fixtures.test.ts'],
           testTimeout: 60_000,
           sequence: { groupOrder: 0 },
@@ -25,6 +29,7 @@ export default defineConfig({
       {
         test: {
           name: 'site',
+          setupFiles,
           include: ['test/site/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
@@ -35,6 +40,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          setupFiles,
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,

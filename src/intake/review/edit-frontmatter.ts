@@ -91,7 +91,8 @@ function editYaml(yaml: string, { path, value }: FieldEdit, order: readonly stri
 function extent(yaml: string, { key, value }: FieldPair): { start: number; end: number } {
   const start = key.range?.[0] ?? 0;
   let end = Math.max(value?.range?.[1] ?? 0, (key.range?.[1] ?? 0) + 1);
-  while (/\s/u.test(yaml[end - 1] ?? '')) end -= 1;
+  // Only YAML's own white space: an ideographic space at the end belongs to the value.
+  while (/[ \t\r\n]/u.test(yaml[end - 1] ?? '')) end -= 1;
   return { start, end };
 }
 
@@ -110,7 +111,7 @@ function written(yaml: string, key: string, value: unknown, column: number): str
   const text = stringify(
     { [key]: value },
     { lineWidth: 0, compat: 'yaml-1.1', singleQuote: true },
-  ).trimEnd();
+  ).replace(/\n+$/u, '');
   return text.replaceAll('\n', `${lineEnd(yaml)}${' '.repeat(column)}`);
 }
 

@@ -70,6 +70,13 @@ describe('editing the frontmatter of an entry', () => {
     expect(() => editFrontmatter('---\ntitle: [\n---\n', edits)).toThrow(RangeError);
   });
 
+  test('takes an ideographic or other wide space at the end of a value for a part of it', () => {
+    const file = '---\nunit:\n  note: 甲\u3000\n  level: \u2028\nkinds: []\n---\n正文';
+    expect(editFrontmatter(file, [{ path: ['unit'], value: '乙' }])).toBe(
+      '---\nunit: 乙\nkinds: []\n---\n正文',
+    );
+  });
+
   test('gives the values asked for, whatever values and notations there were', () => {
     const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
     const value = fc.oneof(
