@@ -5,6 +5,7 @@
 import type { ACCESS_STATUSES, Confidence, RETENTION_PERIODS, Script } from './domain/item.ts';
 import type { Kind } from './domain/kind.ts';
 import type { Period } from './domain/period.ts';
+import type { RoleOfSection, SectionRole } from './domain/section-role.ts';
 
 export const KIND_LABELS: Record<Kind, string> = {
   'work-summary': '总结',
@@ -21,6 +22,28 @@ export const CONFIDENCE_LABELS: Record<Confidence, string> = {
   inferred: '据文推定',
   doubtful: '存疑',
 };
+
+/** 章节: the part a section plays, in the outline and in the search filter. */
+export const SECTION_ROLE_LABELS: Record<SectionRole, string> = {
+  situation: '基本情况',
+  achievement: '做法成效',
+  problem: '问题不足',
+  plan: '计划打算',
+  other: '其他',
+};
+
+/** How the role of a section was come by: 据标题“存在问题”推定. */
+export function roleEvidenceLabel({ confidence, basis, evidence }: RoleOfSection): string {
+  const quoted = evidence === '' ? '' : `“${evidence}”`;
+  const grounds = {
+    person: '人工核定',
+    words: `据标题${quoted}推定`,
+    parent: `随上级标题${quoted}推定`,
+    position: quoted === '' ? '据位置推定' : `据位置（在${quoted}之后）推定`,
+    kind: '据文种推定',
+  }[basis];
+  return confidence === 'doubtful' ? `${grounds}，存疑` : grounds;
+}
 
 export const DISCLOSURE_LABELS = {
   proactive: '主动公开',
@@ -263,6 +286,7 @@ export const ITEM = {
   table: '表格',
   unitUndecided: '单位待定',
   untitledPeriod: '所属期待定',
+  part: ({ number, of }: { number: number; of: number }) => `原件含${of}篇，本件为第${number}篇`,
   receivedAt: '收到',
   webDate: '网页日期',
   bytes: 'SHA-256',

@@ -4,7 +4,8 @@ import { Parser } from 'htmlparser2';
  * An item's page as built, read back: what a reader sees, for the proof of faithfulness and for the
  * search index. The page's contract: `article[data-item]` carries the facets as `data-*`,
  * `[data-item-title]` holds the title, `[data-item-body]` the text; what the site adds inside either
- * bears `data-added` and is no part of the text.
+ * bears `data-added` and is no part of the text. `data-section-roles` (`s1:situation s3:problem+plan`)
+ * says which part a section plays; `span[data-point]` is a point (一是…) within a paragraph.
  */
 export interface ItemPage {
   id: string;
@@ -26,6 +27,21 @@ interface PageBlock {
   joinsNext: boolean;
   /** Address and words of the section the block belongs to; undefined before the first heading. */
   section: { anchor: string; title: string } | undefined;
+  /** Roles of its section, the leading one first; empty for the title and before the first heading. */
+  roles: string[];
+  /** Points within the block, in order: UTF-16 offsets into `text`. */
+  points: { anchor: string; start: number; end: number }[];
+}
+
+/** Section roles by the address of the section's heading, as the article carries them. */
+function readSectionRoles(attribute: string | undefined): Map<string, string[]> {
+  const pairs = (attribute ?? '').split(/\s+/u).filter((pair) => pair !== '');
+  return new Map(
+    pairs.map((pair) => {
+      const at = pair.indexOf(':');
+      return [pair.slice(0, at), pair.slice(at + 1).split('+')];
+    }),
+  );
 }
 
 const BLOCKS = new Set([
@@ -67,12 +83,15 @@ interface Open {
   zone: 'title' | 'body' | undefined;
   block: PageBlock | undefined;
   anchor: string;
+  /** The point this element is. */
+  point: PageBlock['points'][number] | undefined;
 }
 
 class PageReader {
   page: ItemPage | undefined;
   #open: Open[] = [];
   #section: PageBlock['section'];
+  #roles = new Map<string, string[]>();
 
   onopentag(tag: string, attributes: Record<string, string>): void {
     const parent = this.#open.at(-1);
@@ -82,6 +101,7 @@ class PageReader {
         if (name.startsWith('data-')) facets[name.slice(5)] = value;
       }
       this.page = { id: attributes['data-item'], facets, title: '', blocks: [], text: '' };
+      this.#roles = readSectionRoles(facets['section-roles']);
     }
     const open: Open = {
       tag,
@@ -94,10 +114,16 @@ class PageReader {
             : parent?.zone,
       block: parent?.block,
       anchor: attributes['id'] ?? parent?.anchor ?? '',
+      point: undefined,
     };
     if (open.zone !== undefined && !open.added && this.page !== undefined) {
       if (tag === 'br') this.ontext('\n');
       else if (BLOCKS.has(tag)) open.block = this.#startBlock(tag, attributes, open);
+      else if (attributes['data-point'] !== undefined && open.block !== undefined) {
+        const at = open.block.text.length;
+        open.point = { anchor: open.anchor, start: at, end: at };
+        open.block.points.push(open.point);
+      }
     }
     if (!VOID.has(tag)) this.#open.push(open);
   }
@@ -112,6 +138,8 @@ class PageReader {
       text: '',
       joinsNext: isHeading && attributes['data-run-in'] !== undefined,
       section: open.zone === 'title' ? undefined : this.#section,
+      roles: open.zone === 'title' ? [] : (this.#roles.get(this.#section?.anchor ?? '') ?? []),
+      points: [],
     };
     this.page?.blocks.push(block);
     return block;
@@ -130,6 +158,10 @@ class PageReader {
   onclosetag(tag: string): void {
     if (VOID.has(tag)) return;
     const index = this.#open.findLastIndex((open) => open.tag === tag);
-    if (index >= 0) this.#open.length = index;
+    if (index < 0) return;
+    for (const { point, block } of this.#open.slice(index)) {
+      if (point !== undefined) point.end = block?.text.length ?? point.end;
+    }
+    this.#open.length = index;
   }
 }

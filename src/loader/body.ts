@@ -6,6 +6,7 @@ import type { Node, Parent } from 'unist';
 import { contentIssue } from '#issues/table';
 import type { Issue } from '#issues/issue';
 import { COMPONENTS } from './components.ts';
+import { depthInText, SectionCounter } from './section-addresses.ts';
 
 /** What checking a body found out. */
 export interface BodyCheck {
@@ -48,6 +49,17 @@ export function checkBody(body: string, file: string, firstLine: number): BodyCh
     issues.push(...checkNode(node, place));
   });
   return { needsMdx, issues };
+}
+
+/** The addresses of a body's headings, in order. Throws for a body that is no sound MDX. */
+export function sectionAddresses(body: string): string[] {
+  const counter = new SectionCounter();
+  const addresses: string[] = [];
+  visit(parser.parse(body), (node) => {
+    if (node.type !== 'heading') return;
+    addresses.push(counter.enter(depthInText((node as Node & { depth: number }).depth)));
+  });
+  return addresses;
 }
 
 interface ComponentNode extends Node {

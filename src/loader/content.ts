@@ -115,7 +115,8 @@ export function readContent(
   const today = options.today ?? localDay();
   const lineOf = (entry: Entry, field: string) =>
     lineOfField(readFileSync(path.join(root, entry.file), 'utf8'), field);
-  issues.push(...checkEntries([...entries, ...unsound], units.value, today, lineOf));
+  const ids = new Set(files.map(entryId));
+  issues.push(...checkEntries([...entries, ...unsound], units.value, today, lineOf, ids));
   return {
     value: { settings: settings.value, units: units.value, entries, found: files.length },
     issues,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { itemSchema, type Item, type ItemFrontmatter } from '#domain/item';
 import { contentIssue } from '#issues/table';
-import type { Result } from '#issues/issue';
-import { checkBody } from './body.ts';
+import type { Issue, Result } from '#issues/issue';
+import { checkBody, sectionAddresses } from './body.ts';
 import { readYaml } from './yaml.ts';
 
 /** An entry as the loader keeps it: description and digest, never the body. */
@@ -52,9 +52,14 @@ export function readEntry(id: string, text: string, file: string): EntryResult {
   const { value: frontmatter, partial, issues } = readYaml(split.frontmatter, itemSchema, file, 2);
   const body = checkBody(split.body, file, split.bodyLine);
   issues.push(...body.issues);
+  const sectionIssues =
+    frontmatter === undefined || body.issues.length > 0
+      ? []
+      : checkSectionRoles(frontmatter, split.body, text, file);
+  issues.push(...sectionIssues);
   const digest = createHash('sha256').update(text).digest('hex');
   const shell = { id, digest, file, needsMdx: body.needsMdx };
-  if (frontmatter !== undefined && body.issues.length === 0) {
+  if (frontmatter !== undefined && body.issues.length + sectionIssues.length === 0) {
     return { value: { ...shell, frontmatter }, issues };
   }
   const failed = partial?.failed ?? new Set<string>();
@@ -67,6 +72,21 @@ export function readEntry(id: string, text: string, file: string): EntryResult {
     partial: { ...shell, frontmatter: sound, failed: isKnown ? failed : ALL_FIELDS },
     issues,
   };
+}
+
+/** What a person decided about a section must be about a section there is. */
+function checkSectionRoles(
+  { sectionRoles }: ItemFrontmatter,
+  body: string,
+  text: string,
+  file: string,
+): Issue[] {
+  if (sectionRoles === undefined) return [];
+  const known = sectionAddresses(body);
+  const place = { file, line: lineOfField(text, 'sectionRoles'), field: 'sectionRoles' };
+  return Object.keys(sectionRoles)
+    .filter((address) => !known.includes(address))
+    .map((found) => contentIssue('section-unknown', place, { found, allowed: known.join('、') }));
 }
 
 /** Line of a top-level field in an entry's text, for findings that come from rules across entries. */

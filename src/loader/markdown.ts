@@ -1,8 +1,11 @@
 import { satteri } from '@astrojs/markdown-satteri';
+import { footnoteMarks } from './footnote-marks.ts';
+import { PointSpans } from './point-spans.ts';
+import { depthInText, SectionCounter } from './section-addresses.ts';
 
 /**
  * The Markdown processor of every body, plain or MDX: GFM on, smart punctuation off (no quote or
- * dash of the source may change), element ids by position.
+ * dash of the source may change), element ids by position, points of a paragraph addressable.
  */
 export function bodyProcessor() {
   return satteri({
@@ -30,25 +33,18 @@ interface Context {
  * Gives ids by position: headings `s1`, `s1.2`; paragraphs and list items `s1.2.p3`; tables `s1.t1`
  * (before the first heading the section is `s0`). A heading whose paragraph begins on the very next
  * line is marked `data-run-in`: in the source the two are one paragraph. A signature (落款) at the end
- * gets the class that sets it to the right. What the footnote syntax adds is marked `data-added`.
+ * gets the class that sets it to the right. What the footnote syntax adds is marked `data-added`. Points
+ * of a paragraph get `s1.2.p3.i1`.
  */
 function positions() {
-  const counters: number[] = [];
+  const sections = new SectionCounter();
   let section = 's0';
   let paragraphs = 0;
   let tables = 0;
   let previous: Positioned | undefined;
   /** The last paragraphs of the text, newest last. */
   let last: { node: Positioned; text: string }[] = [];
-
-  function enterSection(depth: number): string {
-    counters.length = Math.min(counters.length, depth);
-    while (counters.length < depth) counters.push(0);
-    counters[depth - 1] = (counters[depth - 1] ?? 0) + 1;
-    paragraphs = 0;
-    tables = 0;
-    return `s${counters.join('.')}`;
-  }
+  const points = new PointSpans();
 
   return {
     name: 'positions',
@@ -67,17 +63,24 @@ function positions() {
           ctx.replaceNode(node, FOOTNOTE_HEADING);
           return;
         }
+        if (node.tagName !== 'p') points.interrupt();
         if (heading !== null) {
-          section = enterSection(Math.max(1, Number(heading[1]) - 1));
+          section = sections.enter(depthInText(Number(heading[1])));
+          paragraphs = 0;
+          tables = 0;
           ctx.setProperty(node, 'id', section);
         } else if (node.tagName === 'table') {
           tables += 1;
           ctx.setProperty(node, 'id', `${section}.t${tables}`);
         } else {
           paragraphs += 1;
-          if (node.tagName === 'p')
-            last = [...last.slice(-2), { node, text: ctx.textContent(node) }];
-          ctx.setProperty(node, 'id', `${section}.p${paragraphs}`);
+          const id = `${section}.p${paragraphs}`;
+          if (node.tagName === 'p') {
+            const text = ctx.textContent(node);
+            last = [...last.slice(-2), { node, text }];
+            points.take(node, id, text);
+          }
+          ctx.setProperty(node, 'id', id);
           if (node.tagName === 'p' && runsInto(previous, node)) {
             ctx.setProperty(previous, 'dataRunIn', '');
           }
@@ -89,6 +92,7 @@ function positions() {
       for (const { node } of signatureOf(last)) {
         (context as Context).setProperty(node, 'className', ['signature']);
       }
+      points.wrap(context as Context);
     },
   };
 }
@@ -112,11 +116,8 @@ const FOOTNOTE_HEADING = {
 };
 
 function markFootnoteLinks(node: Positioned, ctx: Context): void {
-  const properties = node.properties ?? {};
-  if ('dataFootnoteRef' in properties || 'dataFootnoteBackref' in properties) {
-    ctx.setProperty(node, 'dataAdded', '');
-    ctx.setProperty(node, 'ariaLabel', 'dataFootnoteRef' in properties ? '注释' : '返回正文');
-  }
+  for (const [key, value] of Object.entries(footnoteMarks(node.properties ?? {}) ?? {}))
+    ctx.setProperty(node, key, value);
 }
 
 function runsInto(previous: Positioned | undefined, node: Positioned): boolean {

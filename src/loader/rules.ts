@@ -9,18 +9,22 @@ import type { Entry } from './entry.ts';
 /** Finds the line of a field in an entry's file, when a finding needs it. */
 export type LineOf = (entry: Entry, field: string) => number | undefined;
 
-/** The rules that need the unit list, the clock or other entries. `today` is an ISO day. */
+/**
+ * The rules that need the unit list, the clock or other entries. `today` is an ISO day; `ids` are those
+ * of all entries there are, drafts that are not among `entries` included.
+ */
 export function checkEntries(
   entries: readonly Entry[],
   units: readonly Unit[],
   today: string,
   lineOf: LineOf,
+  ids: ReadonlySet<string> = new Set(entries.map(({ id }) => id)),
 ): Issue[] {
   const known = new Map(units.map((unit) => [unit.id, unit]));
-  const ids = new Set(entries.map(({ id }) => id));
+  const successors = new Map(entries.map(({ id, frontmatter }) => [frontmatter.replaces, id]));
   return [
     ...checkPaths(entries),
-    ...entries.flatMap((entry) => checkEntry(entry, { known, ids }, today, lineOf)),
+    ...entries.flatMap((entry) => checkEntry(entry, { known, ids, successors }, today, lineOf)),
     ...checkIdentities(entries, lineOf),
   ];
 }
@@ -43,6 +47,14 @@ export function checkUnits(units: readonly Unit[], file: string): Issue[] {
   return issues;
 }
 
+/** What a rule about one entry looks at beside it. */
+interface Surroundings {
+  known: ReadonlyMap<string, Unit>;
+  ids: ReadonlySet<string>;
+  /** By the id that is replaced: the entry that replaces it. */
+  successors: ReadonlyMap<string | undefined, string>;
+}
+
 function checkPaths(entries: readonly Entry[]): Issue[] {
   const issues: Issue[] = [];
   const seen = new Map<string, string>();
@@ -60,7 +72,7 @@ function checkPaths(entries: readonly Entry[]): Issue[] {
 
 function checkEntry(
   entry: Entry,
-  { known: units, ids }: { known: ReadonlyMap<string, Unit>; ids: ReadonlySet<string> },
+  { known: units, ids, successors }: Surroundings,
   today: string,
   lineOf: LineOf,
 ): Issue[] {
@@ -68,6 +80,7 @@ function checkEntry(
   const issues: Issue[] = [];
   const at = (field: string) => ({ file, line: lineOf(entry, field), field });
   const inInbox = id.startsWith(`${INBOX}/`);
+  const successor = successors.get(id);
   if (!frontmatter.draft) {
     for (const field of ['unit', 'period', 'kinds'] as const) {
       const value = frontmatter[field];
@@ -76,6 +89,8 @@ function checkEntry(
         issues.push(contentIssue('field-missing', { ...at(field), line: at(field).line ?? 2 }));
       }
     }
+  } else if (successor !== undefined && !successor.startsWith(`${INBOX}/`)) {
+    issues.push(contentIssue('draft-replaced', at('draft'), { by: successor }));
   } else issues.push(contentIssue('draft-open', at('draft'), { detail: openFields(frontmatter) }));
   const { unit, replaces } = frontmatter;
   if (replaces !== undefined && !ids.has(replaces)) {
@@ -90,7 +105,7 @@ function checkEntry(
     unit !== undefined &&
     !inInbox &&
     entry.failed?.has('period') !== true &&
-    !isFiledAt(id, unit, frontmatter)
+    !isFiledAt(id, unit, frontmatter, successor !== undefined)
   ) {
     const { period = '', kinds, topic } = frontmatter;
     const expected = `summaries/${itemId({ unit, period, kinds, topic })}.mdx`;
@@ -120,11 +135,16 @@ function openFields({ unit, period, kinds, confidence = {} }: ItemFrontmatter): 
  * `<unit>/<period>[-<kind>][-<topic>]`; a version that replaces another, or is replaced, may bear any
  * further word.
  */
-function isFiledAt(id: string, unit: string, frontmatter: ItemFrontmatter): boolean {
+function isFiledAt(
+  id: string,
+  unit: string,
+  frontmatter: ItemFrontmatter,
+  isReplaced: boolean,
+): boolean {
   const { period, kinds, topic, replaces } = frontmatter;
   if (period === undefined) return id.startsWith(`${unit}/`);
   const path = `${unit}/${periodSlug(period)}`;
-  if (replaces !== undefined) return id === path || id.startsWith(`${path}-`);
+  if (replaces !== undefined || isReplaced) return id === path || id.startsWith(`${path}-`);
   const endings = ['', ...kinds.map((kind) => `-${kind}`)];
   const topics = topic === undefined ? [''] : ['', `-${topic.slug}`];
   return endings.some((ending) => topics.some((part) => id === path + ending + part));
@@ -165,12 +185,19 @@ function checkTimes(
   return issues;
 }
 
-/** Two entries of one unit, period and topic may not share a kind, unless one replaces the other. */
+/**
+ * Two entries of one unit, period and topic may not share a kind. One that another replaces has given
+ * its place up, however often that happened.
+ */
 function checkIdentities(entries: readonly Entry[], lineOf: LineOf): Issue[] {
   const groups = new Map<string, Entry[]>();
+  const replaced = new Set(
+    entries.flatMap(({ id, frontmatter: { replaces } }) => (replaces === id ? [] : [replaces])),
+  );
   for (const entry of entries) {
     const { unit, period, topic, withdrawn } = entry.frontmatter;
     if (unit === undefined || period === undefined || withdrawn !== undefined) continue;
+    if (replaced.has(entry.id)) continue;
     const key = `${unit}/${period}/${topic?.slug ?? ''}`;
     groups.set(key, [...(groups.get(key) ?? []), entry]);
   }
@@ -183,8 +210,6 @@ function checkIdentities(entries: readonly Entry[], lineOf: LineOf): Issue[] {
           frontmatter.kinds.some((kind) => entry.frontmatter.kinds.includes(kind)),
         );
       if (twin === undefined) continue;
-      if (entry.frontmatter.replaces === twin.id || twin.frontmatter.replaces === entry.id)
-        continue;
       const place = { file: entry.file, line: lineOf(entry, 'period'), field: 'period' };
       const found = entry.frontmatter.period;
       issues.push(contentIssue('identity-duplicate', place, { found, other: twin.file }));

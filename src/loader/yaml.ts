@@ -132,6 +132,11 @@ function describe(
   if (rule === 'date-invalid') {
     return [contentIssue('date-invalid', place, { found, allowed: '2023-07-05 或 2023-07' })];
   }
+  if (rule === 'section-role-invalid') {
+    const allowed =
+      'situation（基本情况）、achievement（做法成效）、problem（问题不足）、plan（计划打算）、other（其他），或 problem+plan';
+    return [contentIssue('section-role-invalid', place, { found, allowed })];
+  }
   return [contentIssue('field-invalid', place, { found, allowed: allowedFor(issue, schema) })];
 }
 

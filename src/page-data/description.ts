@@ -154,6 +154,7 @@ function sourceValues(source: ItemFrontmatter['source']): (DescriptionValue | un
   const name = source.fileName ?? source.original.split('/').at(-1) ?? source.original;
   return [
     { text: name },
+    source.part === undefined ? undefined : { text: ITEM.part(source.part) },
     { text: `${ITEM.receivedAt}：${source.receivedAt}` },
     source.webDate === undefined ? undefined : { text: `${ITEM.webDate}：${source.webDate}` },
     source.url === undefined ? undefined : { text: source.url },

@@ -2,7 +2,14 @@ import { holdingsOf, unitNameThen, type Contents, type Holding } from '#catalogu
 import { neighboursOf, samePeriodElsewhere } from '#catalogue/series';
 import { htmlTextLength } from '#catalogue/text-length';
 import { unitPath, yearPath } from '#domain/address';
-import { NAVIGATION, periodClass, periodLabel } from '#labels';
+import { readRoles, rolesOf, sectionRoles, type RoleOfSection } from '#domain/section-role';
+import {
+  NAVIGATION,
+  periodClass,
+  periodLabel,
+  roleEvidenceLabel,
+  SECTION_ROLE_LABELS,
+} from '#labels';
 import { descriptionOf, type DescriptionRow } from './description.ts';
 import { entryOf, type Entry } from './entry.ts';
 
@@ -12,6 +19,8 @@ export interface ItemPage {
   lang: 'zh-Hans' | 'zh-Hant';
   /** The facets of the article element; an unknown one is the empty string. */
   facets: ItemFacets;
+  /** The outline of the text; empty for a text that is not shown. */
+  outline: OutlineEntry[];
   breadcrumb: { text: string; href?: string }[];
   byline: { creator: string | undefined; dateCreated: string | undefined };
   description: DescriptionRow[];
@@ -37,14 +46,20 @@ interface ItemFacets {
   'data-period-label': string;
   'data-kinds': string;
   'data-end': string;
+  /** Roles of the sections by the ids of their headings: `s1:situation s3:problem+plan`. */
+  'data-section-roles'?: string;
   /** There on a draft only, which a preview shows. */
   'data-draft'?: string;
 }
 
 const OTHERS_SHOWN = 8;
 
-/** Data of an item's page. Throws when there is no such item. */
-export function itemPage(contents: Contents, id: string): ItemPage {
+/** Data of an item's page; `headings` are those of its rendered body. Throws when there is no such item. */
+export function itemPage(
+  contents: Contents,
+  id: string,
+  headings: readonly BodyHeading[] = [],
+): ItemPage {
   const holdings = holdingsOf(contents);
   const holding = holdings.byId.get(id);
   if (holding === undefined) throw new Error(`no item “${id}”`);
@@ -52,11 +67,14 @@ export function itemPage(contents: Contents, id: string): ItemPage {
   const { previous, next } = neighboursOf(holdings, holding);
   const entry = entryOf(holding);
   const others = samePeriodElsewhere(holdings, holding);
+  const shown = frontmatter.withdrawn === undefined ? headings : [];
+  const roles = rolesOfSections(holding, shown);
   return {
     id,
     title: frontmatter.title,
     lang: entry.lang,
-    facets: facetsOf(holding),
+    facets: facetsOf(holding, shown, roles),
+    outline: outlineOf(shown, roles),
     breadcrumb: breadcrumbOf(holding, entry),
     byline: {
       creator: frontmatter.creator ?? unitNameThen(holding)?.name ?? frontmatter.unitName,
@@ -76,7 +94,25 @@ export function itemPage(contents: Contents, id: string): ItemPage {
   };
 }
 
-function facetsOf(holding: Holding): ItemFacets {
+/** The role of each section: a person's decision first, else what the headings say. */
+function rolesOfSections(
+  { item: { frontmatter }, period }: Holding,
+  headings: readonly BodyHeading[],
+): RoleOfSection[] {
+  const decided = new Map(
+    headings.flatMap(({ slug }, index) => {
+      const roles = readRoles(frontmatter.sectionRoles?.[slug] ?? '');
+      return roles === undefined ? [] : [[index, roles] as const];
+    }),
+  );
+  return sectionRoles(headings, { kinds: frontmatter.kinds, period, decided });
+}
+
+function facetsOf(
+  holding: Holding,
+  headings: readonly BodyHeading[],
+  roles: readonly RoleOfSection[],
+): ItemFacets {
   const { id, item, unit, period } = holding;
   return {
     'data-item': id,
@@ -87,8 +123,18 @@ function facetsOf(holding: Holding): ItemFacets {
     'data-period-label': period === undefined ? '' : periodLabel(period),
     'data-kinds': item.frontmatter.kinds.join(' '),
     'data-end': period?.end ?? '',
+    ...(headings.length === 0 ? {} : { 'data-section-roles': rolesAttribute(headings, roles) }),
     ...(item.frontmatter.draft ? { 'data-draft': '' } : {}),
   };
+}
+
+function rolesAttribute(headings: readonly BodyHeading[], roles: readonly RoleOfSection[]): string {
+  return headings
+    .flatMap(({ slug }, index) => {
+      const found = roles[index];
+      return found === undefined ? [] : [`${slug}:${rolesOf(found).join('+')}`];
+    })
+    .join(' ');
 }
 
 function breadcrumbOf({ unit }: Holding, entry: Entry): ItemPage['breadcrumb'] {
@@ -119,17 +165,39 @@ export interface OutlineEntry {
   level: 1 | 2 | 3;
   href: string;
   text: string;
+  /**
+   * The part the section plays, where it is another than that of the line before; `evidence` says how
+   * it was come by.
+   */
+  role?: { label: string; evidence: string; confidence: RoleOfSection['confidence'] };
 }
 
 /** Deeper headings are run-in more often than not and would drown the outline. */
 const OUTLINE_DEPTH = 3;
 
 /** The outline of a body: its first three levels, whatever depth the topmost has. */
-export function outlineOf(headings: readonly BodyHeading[]): OutlineEntry[] {
+export function outlineOf(
+  headings: readonly BodyHeading[],
+  roles: readonly RoleOfSection[],
+): OutlineEntry[] {
   const top = Math.min(...headings.map(({ depth }) => depth));
-  return headings.flatMap(({ depth, slug, text }) => {
+  let before = '';
+  return headings.flatMap(({ depth, slug, text }, index) => {
     const level = depth - top + 1;
-    return isShown(level) ? [{ level, href: `#${slug}`, text }] : [];
+    if (!isShown(level)) return [];
+    const found = roles[index];
+    const label =
+      found === undefined
+        ? ''
+        : rolesOf(found)
+            .map((role) => SECTION_ROLE_LABELS[role])
+            .join('、');
+    const isNew = found !== undefined && label !== before;
+    before = label;
+    const role = isNew
+      ? { label, evidence: roleEvidenceLabel(found), confidence: found.confidence }
+      : undefined;
+    return [{ level, href: `#${slug}`, text, ...(role === undefined ? {} : { role }) }];
   });
 }
 

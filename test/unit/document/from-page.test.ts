@@ -48,4 +48,30 @@ describe('readItemPage', () => {
   it('finds no item on another page', () => {
     expect(readItemPage('<p>首页</p>')).toBeUndefined();
   });
+
+  it('knows the roles of each block’s section, a heading’s own included', () => {
+    const html = `<article data-item="a" data-section-roles="s1:achievement s1.1:problem+plan">
+<h1 data-item-title>题</h1><div data-item-body><p id="s0.p1">导语</p><h2 id="s1">甲</h2><p id="s1.p1">乙</p>
+<h3 id="s1.1">丙</h3><p id="s1.1.p1">丁</p><h2 id="s2">戊</h2></div></article>`;
+    expect(readItemPage(html)?.blocks.map(({ text, roles }) => [text, ...roles])).toEqual([
+      ['题'],
+      ['导语'],
+      ['甲', 'achievement'],
+      ['乙', 'achievement'],
+      ['丙', 'problem', 'plan'],
+      ['丁', 'problem', 'plan'],
+      ['戊'],
+    ]);
+  });
+
+  it('gives the points of a block by offsets into its text', () => {
+    const html = `<article data-item="a"><div data-item-body><p id="s0.p1">有：<span id="s0.p1.i1" data-point>一是<b>😀</b>。<a data-added>1</a></span><span id="s0.p1.i2" data-point>二是<br>乙</span>。</p></div></article>`;
+    const [block] = readItemPage(html)?.blocks ?? [];
+    expect(block?.points).toEqual([
+      { anchor: 's0.p1.i1', start: 2, end: 7 },
+      { anchor: 's0.p1.i2', start: 7, end: 11 },
+    ]);
+    expect(block).toMatchObject({ anchor: 's0.p1', text: '有：一是😀。二是\n乙。' });
+    expect(readItemPage(html)?.blocks).toHaveLength(1);
+  });
 });

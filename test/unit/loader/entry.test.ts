@@ -15,6 +15,29 @@ describe('readEntry', () => {
     expect(value).not.toHaveProperty('body');
   });
 
+  it('takes a person’s decision on the role of a section', () => {
+    const body = '## 一、甲\n\n### （一）乙\n\n## 二、丙\n';
+    const text = entry(`${sound}\nsectionRoles: { s1.1: problem+plan, s2: other }`, body);
+    const { value, issues } = readEntry('heping/2023', text, 'x.mdx');
+    expect(issues).toEqual([]);
+    expect(value?.frontmatter.sectionRoles).toEqual({ 's1.1': 'problem+plan', s2: 'other' });
+  });
+
+  it('says which roles there are, and which sections', () => {
+    const body = '## 一、甲\n\n```\n## 非标题\n```\n';
+    const wrong = (roles: string) =>
+      readEntry('heping/2023', entry(`${sound}\nsectionRoles: ${roles}`, body), 'x.mdx');
+    expect(wrong('{ s1: plna }').issues).toMatchObject([
+      { name: 'section-role-invalid', line: 6, found: 'plna', field: 'sectionRoles.s1' },
+    ]);
+    const { value, partial, issues } = wrong('{ s1: plan, s2: plan }');
+    expect(issues).toMatchObject([
+      { name: 'section-unknown', line: 6, found: 's2', allowed: 's1', field: 'sectionRoles' },
+    ]);
+    expect(value).toBeUndefined();
+    expect(partial?.frontmatter.title).toBe('总结');
+  });
+
   it('names line, field, value found and values allowed, all findings at once', () => {
     const text = entry(
       'title: 总结\nunit: heping\nperiod: 2023-H5\nkinds: [summary]\nauthor: 某某\ndateCreated: 2023-02-30',

@@ -53,6 +53,31 @@ describe('checkEntries', () => {
     expect(issue?.allowed).toContain('heping（和平镇团委）');
   });
 
+  it('lets a version that another replaces stand aside, however often that happened', () => {
+    const version = (id: string, fields: object) => entry(id, { period: '2023', ...fields });
+    const chain = [
+      version('heping/2023', { replaces: 'heping/2023-replaced-b' }),
+      version('heping/2023-replaced-a', { draft: true }),
+      version('heping/2023-replaced-b', { draft: true, replaces: 'heping/2023-replaced-a' }),
+    ];
+    expect(names(...chain)).toEqual(['draft-replaced', 'draft-replaced']);
+    expect(names(...chain.slice(0, 2))).toEqual([
+      'replaces-unknown',
+      'draft-open',
+      'path-mismatch',
+      'identity-duplicate',
+    ]);
+    const itself = version('heping/2023-x', { replaces: 'heping/2023-x' });
+    expect(names(version('heping/2023', {}), itself)).toContain('identity-duplicate');
+  });
+
+  it('knows what is replaced though it is a draft that is not built', () => {
+    const published = [entry('heping/2023', { period: '2023', replaces: 'heping/2023-old' })];
+    const all = new Set(['heping/2023', 'heping/2023-old']);
+    expect(checkEntries(published, [unit], '2024-07-01', () => 3, all)).toEqual([]);
+    expect(names(...published)).toEqual(['replaces-unknown']);
+  });
+
   it('finds two summaries of one unit and period', () => {
     expect(
       names(

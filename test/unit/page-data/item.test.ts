@@ -101,24 +101,78 @@ describe('an item’s page', () => {
   });
 });
 
-function heading(depth: number, slug: string) {
-  return { depth, slug, text: slug };
+function heading(depth: number, slug: string, text = slug) {
+  return { depth, slug, text };
 }
 
 describe('an outline', () => {
   it('starts at level one whatever depth the body starts at, and stops at level three', () => {
-    const entries = outlineOf([
-      heading(3, 's0.1'),
-      heading(4, 's0.1.1'),
-      heading(5, 's0.1.1.1'),
-      heading(6, 's0.1.1.1.1'),
-    ]);
+    const entries = outlineOf(
+      [heading(3, 's0.1'), heading(4, 's0.1.1'), heading(5, 's0.1.1.1'), heading(6, 's0.1.1.1.1')],
+      [],
+    );
     expect(entries.map(({ level, href }) => [level, href])).toEqual([
       [1, '#s0.1'],
       [2, '#s0.1.1'],
       [3, '#s0.1.1.1'],
     ]);
-    expect(outlineOf([])).toEqual([]);
+    expect(outlineOf([], [])).toEqual([]);
+  });
+});
+
+describe('the roles of an item’s sections', () => {
+  const headings = [
+    heading(2, 's1', '一、支部建设'),
+    heading(3, 's1.1', '（一）换届'),
+    heading(2, 's2', '二、存在问题及下半年打算'),
+    heading(2, 's3', '三、附记'),
+  ];
+
+  it('stand on the article by the ids of the headings', () => {
+    const { facets } = itemPage(archive, 'a/2020-h1', headings);
+    expect(facets['data-section-roles']).toBe(
+      's1:achievement s1.1:achievement s2:problem+plan s3:other',
+    );
+  });
+
+  it('head the outline where they change, and say how they were come by', () => {
+    const { outline } = itemPage(archive, 'a/2020-h1', headings);
+    expect(outline.map(({ role }) => role)).toEqual([
+      { label: '做法成效', evidence: '据位置推定，存疑', confidence: 'doubtful' },
+      undefined,
+      {
+        label: '问题不足、计划打算',
+        evidence: '据标题“存在问题、下半年打算”推定',
+        confidence: 'inferred',
+      },
+      {
+        label: '其他',
+        evidence: '据位置（在“二、存在问题及下半年打算”之后）推定，存疑',
+        confidence: 'doubtful',
+      },
+    ]);
+  });
+
+  it('are those a person decided', () => {
+    const decided = contents([renamed], [item('a', '2020', { sectionRoles: { s1: 'situation' } })]);
+    const { facets, outline } = itemPage(decided, 'a/2020', headings);
+    expect(facets['data-section-roles']).toMatch(/^s1:situation s1\.1:situation /u);
+    expect(outline[0]?.role).toEqual({
+      label: '基本情况',
+      evidence: '人工核定',
+      confidence: 'stated',
+    });
+  });
+
+  it('are not there for a text that is no longer shown, nor is its outline', () => {
+    const withdrawn = { date: '2024-01-02', reason: '重复' };
+    const page = itemPage(
+      contents([renamed], [item('a', '2020', { withdrawn })]),
+      'a/2020',
+      headings,
+    );
+    expect(page.outline).toEqual([]);
+    expect(page.facets).not.toHaveProperty('data-section-roles');
   });
 });
 
