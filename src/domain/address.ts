@@ -1,5 +1,6 @@
+import { KINDS } from './kind.ts';
 import type { Kind } from './kind.ts';
-import { periodSlug } from './period.ts';
+import { parsePeriod, periodSlug } from './period.ts';
 
 /** Folder of the items whose unit is undecided. */
 export const INBOX = '_inbox';
@@ -28,6 +29,20 @@ export function itemId(parts: {
 }): string {
   const kind = parts.kinds.includes('work-summary') ? undefined : parts.kinds[0];
   return `${parts.unit}/${[periodSlug(parts.period), kind, parts.topic?.slug].filter(Boolean).join('-')}`;
+}
+
+/**
+ * True for a topic's slug that cannot be mistaken in an id for a part of the period (`2023-h1`), for a
+ * kind (`2023-work-plan`) or for the name of a replaced version.
+ */
+export function isTopicSlug(slug: string): boolean {
+  if (!/^[a-z][a-z0-9-]{0,39}$/u.test(slug)) return false;
+  const [first = ''] = slug.split('-');
+  const isPeriod = ['', 'AY'].some(
+    (school) => parsePeriod(`${school}2023-${first.toUpperCase()}`) !== undefined,
+  );
+  const isKind = KINDS.some((kind) => slug === kind || slug.startsWith(`${kind}-`));
+  return !isPeriod && !isKind && first !== 'replaced';
 }
 
 /** The page of an item, from the site's root, with a slash at both ends. */

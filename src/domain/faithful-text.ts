@@ -1,3 +1,5 @@
+import type { Severity } from '#issues/issue';
+
 /**
  * The proof that nothing was lost: the text taken in, minus the removals reported, plus the
  * corrections recorded, equals the text a reader sees. White space is not compared.
@@ -15,11 +17,65 @@ export interface Removal {
   line: number;
 }
 
-/** What intake keeps beside an original (`intake.json`): enough to prove the entry. */
+/** A finding of intake as it is kept for later: no secret stands in it in plain. */
+export interface RecordedFinding {
+  /** `<name>-<8 hex>`: unique and stable within its record; a decision names it. */
+  key: string;
+  /** Permanent name in the tables of findings. */
+  name: string;
+  severity: Severity;
+  message: string;
+  advice?: string;
+  /** 1-based line in the text taken in. */
+  line?: number;
+  /** Field of the frontmatter it is about. */
+  field?: string;
+  /** What was found, as a value: the id of another entry. */
+  found?: string;
+}
+
+/** What intake keeps beside an original (`intake.json`): enough to prove the entry, and to decide it. */
 export interface IntakeRecord {
   removed: Removal[];
   /** Where the title stands in the text taken in; null when it was made up. */
   title: { start: number; end: number } | null;
+  /** Every finding intake made about the entry; absent in records of older versions. */
+  findings?: RecordedFinding[];
+  /** True once the text was compared with the rest of the archive. */
+  compared?: true;
+}
+
+/** A stretch of the whole text that is one entry's text. */
+interface RecordedPart {
+  /** From 1, in the order of the text. */
+  number: number;
+  /** As written: `篇1`. */
+  label: string;
+  start: number;
+  end: number;
+}
+
+/**
+ * What intake keeps of an original with several texts (`intake.json`): where the whole text was cut.
+ * Offsets are UTF-16, into the whole text taken in.
+ */
+export interface SplitRecord {
+  /** What stands before the first part; it belongs to no entry. */
+  lead: { start: number; end: number };
+  parts: RecordedPart[];
+  /** All that is left out with the lead; findings and reports name each line. */
+  removed: Removal[];
+}
+
+/** True when lead and parts, in their order and without gap or overlap, are the whole text. */
+export function coversText(taken: string, { lead, parts }: SplitRecord): boolean {
+  if (lead.start !== 0) return false;
+  let at = lead.end;
+  for (const { start, end } of parts) {
+    if (start !== at || end < start) return false;
+    at = end;
+  }
+  return at === taken.length;
 }
 
 /** Thrown when a correction names words that are not in the text. */

@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { KINDS } from './kind.ts';
 import { isDay, parsePeriod } from './period.ts';
+import { readRoles } from './section-role.ts';
 import { unitIdSchema } from './unit.ts';
 
 export const DISCLOSURES = ['proactive', 'on-request', 'withheld'] as const;
@@ -8,6 +9,8 @@ export const ACCESS_STATUSES = ['open', 'controlled', 'deferred', 'unreviewed'] 
 export const RETENTION_PERIODS = ['permanent', 'years-30', 'years-10'] as const;
 const SCRIPTS = ['Hans', 'Hant'] as const;
 const CONFIDENCES = ['stated', 'inferred', 'doubtful'] as const;
+/** 属实保留, 已改, 不是问题; of an entry that conflicts with another: 替代, 作为另件. */
+const FINDING_DECISIONS = ['keep', 'mended', 'no-issue', 'replace', 'apart'] as const;
 const ISO_DAY_OR_MONTH = /^\d{4}-(0[1-9]|1[0-2])(-\d{2})?$/;
 
 export type Script = (typeof SCRIPTS)[number];
@@ -40,11 +43,30 @@ const source = z.strictObject({
   webDate: day.optional().describe('网页所示日期，不作成文日期。'),
   url: z.string().optional().describe('来源网址。'),
   rights: z.string().optional().describe('权利状况。'),
+  part: z
+    .strictObject({
+      number: z.int().positive().describe('第几篇。'),
+      of: z.int().min(2).describe('共几篇。'),
+      label: z.string().describe('原件中的篇目标签。'),
+    })
+    .optional()
+    .describe('一份原件含多篇的，本件是其中第几篇。'),
 });
 
 const confidence = z.strictObject({
   level: z.enum(CONFIDENCES).describe('原文载明、据文推定或存疑。'),
   note: z.string().optional().describe('依据的文字和理由。'),
+});
+
+/** What a person decided about one finding of intake; never holds what was found. */
+const findingDecision = z.strictObject({
+  finding: z.string().min(1).describe('疑点代码，如 mobile-found-1a2b3c4d；npm run check 列出。'),
+  decision: z
+    .enum(FINDING_DECISIONS)
+    .describe('keep 属实保留，mended 已改，no-issue 不是问题，replace 替代，apart 作为另件。'),
+  note: z.string().optional().describe('理由；保留个人信息必须写明。'),
+  date: day.optional().describe('核定日期。'),
+  by: z.string().optional().describe('经办。'),
 });
 
 /** A change to the text after intake: what stood there, what stands there now, and why. */
@@ -113,12 +135,32 @@ export const itemSchema = z.strictObject({
       reviewedBy: z.string().optional().describe('审核。'),
       approvedBy: z.string().optional().describe('批准。'),
       date: day.optional().describe('审核日期。'),
-      decisions: z.array(z.string()).optional().describe('审核意见。'),
+      decisions: z
+        .array(
+          z
+            .union([z.string(), findingDecision])
+            .describe(
+              '一句话，或 {finding: 疑点代码, decision: keep、mended、no-issue 之一, note: 理由}。',
+            ),
+        )
+        .optional()
+        .describe('审核意见：一句话，或对一项疑点的处理。'),
     })
     .optional()
     .describe('审核情况。'),
   draft: z.boolean().default(false).describe('待核：必填项为空或存疑，不进入正式库。'),
   replaces: z.string().optional().describe('所替代的件。'),
+  sectionRoles: z
+    .record(
+      z.string(),
+      z.string().refine((value) => readRoles(value) !== undefined, {
+        params: { rule: 'section-role-invalid' },
+      }),
+    )
+    .optional()
+    .describe(
+      '人工核定的章节类别，如 { s2: plan }；代码即目录中该标题链接“#”之后的部分，两类并列写作 problem+plan。',
+    ),
   corrections: z.array(correction).optional().describe('更正说明。'),
   withdrawn: z
     .strictObject({

@@ -6,7 +6,7 @@ export const unitIdSchema = z
   .regex(/^(?!(?:con|prn|aux|nul|com[1-9]|lpt[1-9])$)[a-z][a-z0-9-]{0,39}$/)
   .describe('单位代码：小写英文字母、数字和连字符，不用系统保留名，一经使用不再改动。');
 
-const TIERS = ['省级', '市级', '县级', '乡级', '基层'] as const;
+export const TIERS = ['省级', '市级', '县级', '乡级', '基层'] as const;
 const FORMS = ['委员会', '工作委员会', '总支部', '支部', '少先队'] as const;
 const SECTORS = ['机关', '镇街', '村社区', '学校', '企业', '两新', '开发区'] as const;
 
@@ -65,6 +65,12 @@ export type Unit = z.infer<typeof unitSchema>;
 export const unitsFileSchema = z.strictObject({
   units: z.array(unitSchema).describe('单位名录，一个单位一项。'),
 });
+
+/** Every name a unit bears or bore, its short names and other ways of writing included; each once. */
+export function namesOf(unit: Unit): string[] {
+  const former = unit.formerNames.flatMap(({ name, shortName }) => [name, shortName ?? name]);
+  return [...new Set([unit.name, unit.shortName, ...former, ...unit.aliases])];
+}
 
 /** Compares a day with a bound of any precision: `2021` and `2021-03` stand for their first day. */
 function reaches(day: string, bound: string): boolean {

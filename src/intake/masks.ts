@@ -1,3 +1,5 @@
+import type { Removal } from '#domain/faithful-text';
+
 /** Signs that stand for words somebody hid. A run of stars or crosses counts once. */
 const MASK =
   /[*＊]{2,}|(?<![A-Za-z0-9.])[XxＸｘ×]{2,}(?![A-Za-z])|[□■○●]{2,}|_{3,}|某{2,}|某(?=[省市州县縣区區镇鎮乡鄉村校])/gu;
@@ -17,6 +19,28 @@ export function countMasks(text: string): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const mask of findMasks(text)) counts[mask.text] = (counts[mask.text] ?? 0) + 1;
   return counts;
+}
+
+/** A masked title that was removed speaks of this very text; what else was removed does not. */
+const OF_THE_TEXT = 'masked-title';
+
+/**
+ * How often each form of mask occurs in what is kept of a text taken in, and in a masked copy of its
+ * title; masks in a page's furniture say nothing about the text.
+ */
+export function countKeptMasks(
+  taken: string,
+  removed: readonly Pick<Removal, 'start' | 'end' | 'rule'>[],
+): Record<string, number> {
+  let kept = '';
+  let at = 0;
+  for (const { start, end, rule } of removed.toSorted((one, other) => one.start - other.start)) {
+    if (rule === OF_THE_TEXT) continue;
+    // A line feed keeps two masks apart that were not beside each other.
+    kept += `${taken.slice(at, Math.max(at, start))}\n`;
+    at = Math.max(at, end);
+  }
+  return countMasks(kept + taken.slice(at));
 }
 
 /** Most characters that one mask, or a row of them, hides. */

@@ -4,7 +4,9 @@ import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { finding } from './finding.ts';
-import { refusal, type IntakeReport, type Receiver } from './take-in.ts';
+import { refusal } from './file-report.ts';
+import type { IntakeReport } from './file-report.ts';
+import type { Receiver } from './receiver.ts';
 
 /** Milliseconds after which a file is given up. */
 const TIME_LIMIT = 30_000;
@@ -19,8 +21,8 @@ export interface PoolOptions {
 }
 
 /**
- * Takes files in on all cores. The reports come in the order of the files, several for a file that
- * holds several texts. A file that takes too long, or brings its worker down, costs itself only.
+ * Takes files in on all cores. The reports come in the order of the files, several for an archive
+ * (zip) of files. A file that takes too long, or brings its worker down, costs itself only.
  */
 export async function takeInAll(
   files: readonly string[],

@@ -1,4 +1,5 @@
-import { expectedText, firstDifference, squash } from '#domain/faithful-text';
+import { coversText, expectedText, firstDifference, squash } from '#domain/faithful-text';
+import type { SplitRecord } from '#domain/faithful-text';
 import { blockText } from '#document/text';
 import type { Issue } from '#issues/issue';
 import { finding } from './finding.ts';
@@ -31,3 +32,17 @@ export function prove(
   }
   return { body };
 }
+
+/**
+ * The proof that cutting a text lost nothing: lead and parts are the whole, and every word of the lead is
+ * reported as left out. Each part is then proved by itself.
+ */
+export function proveSplit(taken: string, record: SplitRecord): Issue | undefined {
+  const { lead, removed } = record;
+  const silent = expectedText(taken.slice(lead.start, lead.end), { removed, title: null });
+  if (coversText(taken, record) && silent === '') return undefined;
+  return finding('text-not-proved', { expected: silent.slice(0, QUOTE), shown: '' });
+}
+
+/** Most characters of lost words that a finding quotes. */
+const QUOTE = 20;

@@ -1,63 +1,30 @@
-import type { Verdict } from '#domain/intake-report';
-import type { Confidence } from '#domain/item';
+import { textReports } from '#domain/intake-report';
+import type { UnitProposal, Verdict } from '#domain/intake-report';
 import { formatIssues } from '#issues/report';
-import type { IntakeReport } from './take-in.ts';
+import { CONFIDENCE_WORDS, FIELD_WORDS, valueWords } from './description-words.ts';
+import type { IntakeReport } from './file-report.ts';
+import { roleMarks } from './role-words.ts';
+import { proposedInWords } from './units/register.ts';
 
 const VERDICTS: Record<Verdict, string> = {
   filed: '已收录',
   review: '已收录，待核',
   refused: '退回',
   'already-filed': '先前已收录',
-  conflict: '与已有件冲突，未收录',
-};
-
-const CONFIDENCES: Record<Confidence, string> = {
-  stated: '原文载明',
-  inferred: '据文推定',
-  doubtful: '存疑',
-};
-
-const FIELDS: Record<string, string> = {
-  title: '题名',
-  unit: '形成单位',
-  creator: '责任者',
-  period: '所属期',
-  kinds: '文种',
-  planPeriod: '计划时期',
-  dateCreated: '成文日期',
-  script: '文字',
-  disclosure: '公开属性',
-  editions: '利用范围',
-  webDate: '网页日期',
-  url: '来源网址',
-  rights: '权利状况',
-};
-
-/** Codes of the content model in words. */
-const WORDS: Record<string, string> = {
-  'work-summary': '总结',
-  'work-plan': '计划',
-  'key-points': '要点',
-  report: '报告',
-  briefing: '汇报',
-  'duty-report': '述职',
-  speech: '讲话',
-  Hans: '简体',
-  Hant: '繁体',
-  proactive: '主动公开',
-  'on-request': '依申请公开',
-  withheld: '不予公开',
+  conflict: '与已有件冲突',
 };
 
 /** Longest stretch of words that the report quotes on one line. */
 const QUOTE = 60;
 
-/** One file's report as lines of plain Chinese text. */
+/** One file's report as lines of plain Chinese text; the texts of a file with several follow it. */
 export function formatReport(report: IntakeReport): string {
-  const lines = [
-    `── ${report.file}`,
-    `结论：${VERDICTS[report.verdict]}${report.entry === null ? '' : `（${report.entry}）`}`,
-  ];
+  const { part, parts = [] } = report;
+  const heading =
+    part === undefined
+      ? `── ${report.file}`
+      : `── 第${part.number}篇，共${part.of}篇（${part.label}）`;
+  const lines = [heading, `结论：${verdictWords(report)}`];
   const fields = Object.entries(report.fields).filter(
     ([, { value, confidence }]) => value !== null || confidence === 'doubtful',
   );
@@ -67,11 +34,13 @@ export function formatReport(report: IntakeReport): string {
     ([, field]) => field.value === null && field.confidence !== 'doubtful',
   );
   if (silent.length > 0)
-    lines.push(`  原文未载：${silent.map(([name]) => FIELDS[name] ?? name).join('、')}`);
+    lines.push(`  原文未载：${silent.map(([name]) => FIELD_WORDS[name] ?? name).join('、')}`);
   if (report.outline.headings.length > 0) {
     lines.push('层次：');
-    for (const { depth, ordinal, text } of report.outline.headings) {
-      lines.push(`${'  '.repeat(depth)}${ordinal ?? ''}${text}`);
+    const roles = roleMarks(report.outline.headings);
+    for (const [index, { depth, ordinal, text }] of report.outline.headings.entries()) {
+      const mark = roles[index] ? `  ［${roles[index]}］` : '';
+      lines.push(`${'  '.repeat(depth)}${ordinal ?? ''}${text}${mark}`);
     }
   }
   if (report.removed.length > 0) {
@@ -82,34 +51,50 @@ export function formatReport(report: IntakeReport): string {
   if (report.issues.length > 0) {
     lines.push(
       '待核事项：',
-      formatIssues(report.issues.map((issue) => ({ ...issue, file: undefined }))),
+      // The words of a finding of intake name what was found already.
+      formatIssues(report.issues.map((issue) => ({ ...issue, file: undefined, found: undefined }))),
     );
   }
-  return `${lines.join('\n')}\n`;
+  return [`${lines.join('\n')}\n`, ...parts.map(formatReport)].join('\n');
+}
+
+function verdictWords({ verdict, entry, keptAs, parts }: IntakeReport): string {
+  if (parts !== undefined) return `${VERDICTS[verdict]}，含${parts.length}篇，逐篇列于后`;
+  const where = entry === null ? '' : `（${entry}）`;
+  if (verdict !== 'conflict') return `${VERDICTS[verdict]}${where}`;
+  const kept = keptAs === undefined ? '来稿未收录' : `来稿存为待核件（${keptAs}）`;
+  return `${VERDICTS[verdict]}${where}，${kept}`;
 }
 
 function formatField(name: string, field: IntakeReport['fields'][string]): string[] {
-  const codes: unknown[] = Array.isArray(field.value) ? field.value : [field.value ?? '（空）'];
-  const value = codes.map((code) => WORDS[String(code)] ?? String(code)).join('、');
+  const value = valueWords(field.value ?? '（空）');
   const { text, place } = field.evidence;
   const words = text === '' ? place : `“${short(text)}”（${place}）`;
   return [
-    `  ${FIELDS[name] ?? name}：${value}  ［${CONFIDENCES[field.confidence]}］`,
+    `  ${FIELD_WORDS[name] ?? name}：${value}  ［${CONFIDENCE_WORDS[field.confidence]}］`,
     ...(words === '' ? [] : [`      依据：${words}`]),
     ...field.reasons.map((reason) => `      说明：${reason}`),
+    ...proposalLines(field as UnitProposal),
   ];
 }
 
-/** How many files came to which end. */
+/** What the list of units would get; only where the unit is not in it. */
+function proposalLines({ proposed }: UnitProposal): string[] {
+  if (proposed === undefined) return [];
+  return ['      未入名录，拟增：', ...proposedInWords(proposed).map((line) => `        ${line}`)];
+}
+
+/** How many texts came to which end. */
 export function formatTotals(reports: readonly IntakeReport[]): string {
+  const texts = reports.flatMap(textReports);
   const counts = (Object.keys(VERDICTS) as Verdict[])
     .map(
-      (verdict) =>
-        [verdict, reports.filter((report) => report.verdict === verdict).length] as const,
+      (verdict) => [verdict, texts.filter((report) => report.verdict === verdict).length] as const,
     )
     .filter(([, count]) => count > 0)
     .map(([verdict, count]) => `${VERDICTS[verdict]} ${count} 件`);
-  return `共 ${reports.length} 个文件${counts.length > 0 ? `：${counts.join('，')}` : ''}。`;
+  const held = texts.length === reports.length ? '' : `，含 ${texts.length} 篇`;
+  return `共 ${reports.length} 个文件${held}${counts.length > 0 ? `：${counts.join('，')}` : ''}。`;
 }
 
 function short(words: string): string {

@@ -1,14 +1,19 @@
 import { foldScript } from '#domain/script';
 import { readChineseNumber } from '#domain/ordinal';
 import type { Issue } from '#issues/issue';
+import { namesKind } from './kind-words.ts';
 import { extentOf, lineAt, passageText } from './manuscript.ts';
-import type { Manuscript } from './manuscript.ts';
+import type { Manuscript, Passage } from './manuscript.ts';
 import { quoted, webFinding } from './readers/web-finding.ts';
 
 /** One of several texts in a file. Offsets are UTF-16, into the text taken in. */
-interface TextPart {
-  /** Its label as written: `篇1`, `范文二`. */
+export interface TextPart {
+  /** Its label's line as written: `篇1：某镇团委总结`. */
   label: string;
+  /** The label alone, without the title beside it: `篇1`, `范文二`. */
+  mark: string;
+  /** Where in the label's line the title beside it begins; the line's length when there is none. */
+  titleAt: number;
   /** The title that stands beside the label or below it; null when there is none. */
   title: string | null;
   /** From the label's line to the line before the next label. */
@@ -70,8 +75,8 @@ interface Border {
 
 /**
  * Finds where one file holds several texts (篇1 … 篇7, 范文一 …): labels of one make, numbered 1, 2, 3 …,
- * each with a text below it. A table of contents above them is not taken for the texts. Pure; the
- * manuscript is not changed.
+ * each with a text below it. A table of contents above them is not taken for the texts, and chapters of
+ * one text are only spoken of. Pure; the manuscript is not changed.
  */
 export function splitTexts(manuscript: Manuscript): SplitTexts {
   const { text, passages } = manuscript;
@@ -79,6 +84,12 @@ export function splitTexts(manuscript: Manuscript): SplitTexts {
   const runs = LABELS.map((shape) => runOf(bordersOf(words, shape), words));
   const borders = runs.reduce((best, run) => (run.length > best.length ? run : best), []);
   if (borders.length < 2) return { parts: [], lead: null, issues: [] };
+  if (areChapters(borders, words)) {
+    const { index = 0 } = borders[0] ?? {};
+    const values = { count: borders.length, label: quoted(words[index] ?? '', 30) };
+    const line = lineAt(text, extentOf(passages[index] as Passage).start);
+    return { parts: [], lead: null, issues: [webFinding('chapters-kept', values, line)] };
+  }
 
   const parts = borders.map((border, at): TextPart => {
     const to = borders[at + 1]?.index ?? passages.length;
@@ -87,8 +98,12 @@ export function splitTexts(manuscript: Manuscript): SplitTexts {
       .map(extentOf)
       .filter(({ end }) => end > 0);
     const start = extents[0]?.start ?? 0;
+    const label = words[border.index] ?? '';
+    const titleAt = label.length - border.title.length;
     return {
-      label: words[border.index] ?? '',
+      label,
+      mark: label.slice(0, titleAt).replace(/[\s:：、.．—-]+$/u, ''),
+      titleAt,
       title: titleOf(border, words, to),
       start,
       end: extents.at(-1)?.end ?? start,
@@ -147,6 +162,20 @@ function runOf(borders: readonly Border[], words: readonly string[]): Border[] {
     if (run.length > best.length) best = run;
   }
   return best;
+}
+
+/** Labels that only a collection of texts has. */
+const OF_COLLECTIONS = /范文|例文|样[本文]|模板/u;
+
+/**
+ * True for 第一篇 工作回顾, 第二篇 工作展望: chapters of one text. A text of its own is a 总结 or another
+ * kind by its title, or bears no title beside its label.
+ */
+function areChapters(run: readonly Border[], words: readonly string[]): boolean {
+  if (run.some(({ index }) => OF_COLLECTIONS.test(words[index] ?? ''))) return false;
+  const titled = run.filter(({ title }) => title !== '');
+  const named = titled.filter(({ title }) => namesKind(foldScript(title)));
+  return titled.length > 0 && named.length < titled.length / 2;
 }
 
 function titleOf(border: Border, words: readonly string[], to: number): string | null {

@@ -1,61 +1,41 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { INBOX, itemId } from '#domain/address';
 import { squash } from '#domain/faithful-text';
-import type { FileReport, Verdict } from '#domain/intake-report';
-import type { Settings } from '#domain/settings';
-import type { Unit } from '#domain/unit';
+import { originalFolder } from '#domain/originals';
 import type { SourceDocument } from '#document/model';
 import type { Issue, Result } from '#issues/issue';
 import { secrecyFindings } from './checks/secrecy-mark.ts';
-import { describe } from './description/describe.ts';
-import type { Description } from './description/describe.ts';
-import { questionsOf } from './description/questions.ts';
-import { subjectOf } from './description/subject.ts';
-import { digestOf, fileAway, originalFolder } from './filing/file-away.ts';
+import { inFile, refusal, reportOn, splitReport } from './file-report.ts';
+import type { IntakeReport } from './file-report.ts';
+import { fileText, removalsToDecide } from './file-text.ts';
+import type { ReadFile } from './file-text.ts';
+import { reasonOf } from './filing/failure.ts';
+import { digestOf } from './filing/file-away.ts';
 import { filedOriginals } from './filing/filed-originals.ts';
-import { twinOf } from './filing/twin.ts';
+import type { FiledOriginal, FiledOriginals } from './filing/filed-originals.ts';
+import { openConflict } from './filing/open-conflict.ts';
+import { readSplit } from './filing/record.ts';
 import { finding } from './finding.ts';
 import { manuscriptOf } from './manuscript.ts';
-import { countMasks } from './masks.ts';
-import { outlineOf } from './outline.ts';
-import { prove } from './proof.ts';
-import { reasonOf } from './filing/failure.ts';
+import type { Manuscript } from './manuscript.ts';
+import { partManuscripts } from './part-manuscripts.ts';
+import { proveSplit } from './proof.ts';
 import { Refused } from './readers/office-finding.ts';
 import { readerFor } from './readers/registry.ts';
 import { convertWithSoffice } from './readers/soffice.ts';
 import { isPlainZip, unpackZip } from './readers/zip.ts';
-import { runChecks } from './checks/registry.ts';
-import { bilingualHalf } from './bilingual-halves.ts';
+import type { Receiver } from './receiver.ts';
 import { splitTexts } from './split-texts.ts';
-import { furnitureOf, transform } from './transforms/pipeline.ts';
-import { doubtfulRemovals } from './transforms/remove-clutter.ts';
-import { entryFile, frontmatterOf } from './writers/entry.ts';
+import type { SplitTexts } from './split-texts.ts';
+import { clean, furnitureOf, structure } from './transforms/pipeline.ts';
 
-/** The archive that takes files in. */
-export interface Receiver {
-  /** Content root, as a path. */
-  root: string;
-  settings: Settings;
-  units: readonly Unit[];
-  /** ISO day on which the files are received. */
-  today: string;
-  /** Reads old Word files by way of LibreOffice instead of the reader of our own. */
-  converter?: 'soffice';
-}
-
-export type IntakeReport = FileReport<Issue>;
+export type { IntakeReport } from './file-report.ts';
+export type { Receiver } from './receiver.ts';
 
 /** Largest file that is opened at all; a summary of 50 MB is pictures. */
 const SIZE_LIMIT = 50 * 1024 * 1024;
 
-/** Most characters of a removal that a finding quotes. */
-const QUOTE = 60;
-
 const MEGABYTE = 1024 * 1024;
-
-/** Findings of numbers that belong to one person. */
-const PERSONAL_NUMBERS = new Set(['id-number-found', 'bank-card-found', 'mobile-found']);
 
 /** Takes files in, one after the other, in this thread. A bad file costs itself only. */
 export async function takeIn(
@@ -75,7 +55,7 @@ export async function takeIn(
 export async function takeInFile(
   file: string,
   receiver: Receiver,
-  filed: Map<string, string>,
+  filed: FiledOriginals,
 ): Promise<IntakeReport[]> {
   try {
     const objection = objectionTo(file);
@@ -104,7 +84,7 @@ async function takeInArchive(
   file: string,
   bytes: Uint8Array,
   receiver: Receiver,
-  filed: Map<string, string>,
+  filed: FiledOriginals,
 ): Promise<IntakeReport[]> {
   const { value: members, issues } = unpackZip(bytes);
   const reports: IntakeReport[] = [];
@@ -113,7 +93,7 @@ async function takeInArchive(
     reports.push(await takeInBytes({ file: label, bytes: member.bytes }, receiver, filed));
   }
   const refused = members.length === 0 || issues.some(({ severity }) => severity === 'error');
-  if (refused) reports.push(report(file, 'refused', { issues: inFile(file, issues) }));
+  if (refused) reports.push(reportOn(file, 'refused', { issues: inFile(file, issues) }));
   else if (reports[0] !== undefined) reports[0].issues.unshift(...inFile(file, issues));
   return reports;
 }
@@ -121,11 +101,12 @@ async function takeInArchive(
 async function takeInBytes(
   { file, bytes: original }: { file: string; bytes: Uint8Array },
   receiver: Receiver,
-  filed: Map<string, string>,
+  filed: FiledOriginals,
 ): Promise<IntakeReport> {
   const sha256 = digestOf(original);
   const known = filed.get(sha256);
-  if (known !== undefined) return report(file, 'already-filed', { entry: known });
+  const already = known === undefined ? undefined : alreadyFiled(file, known, receiver);
+  if (already !== undefined) return already;
 
   const reader = readerFor(original);
   const read =
@@ -134,87 +115,90 @@ async function takeInBytes(
       : await reader.read(original);
   if (read.value === null || squash(read.value.text) === '') {
     const issues = read.value === null ? read.issues : [...read.issues, finding('file-empty')];
-    return report(file, 'refused', { issues: inFile(file, issues) });
+    return reportOn(file, 'refused', { issues: inFile(file, issues) });
   }
   // Nothing of a classified text is kept, not even in the report.
   const marks = secrecyFindings(read.value.text, path.basename(file));
   const forbidden = marks.filter(({ severity }) => severity === 'error');
-  if (forbidden.length > 0) return report(file, 'refused', { issues: inFile(file, forbidden) });
-  const manuscript = transform(manuscriptOf(read.value), furnitureOf(read.value));
-  const subject = subjectOf(manuscript, {
-    fileName: path.basename(file),
-    today: receiver.today,
-    settings: receiver.settings,
-    units: receiver.units,
-  });
-  const fields = describe(subject);
-  const outline = outlineOf(manuscript);
-  const unsure = doubtfulRemovals(manuscript.removed).map(({ rule, text, line }) =>
-    finding('removal-doubtful', { rule, text: text.slice(0, QUOTE) }, { line }),
-  );
-  const half = bilingualHalf(manuscript);
-  const checked = runChecks({ subject, outline, fields });
-  const questions = [
-    ...read.issues,
-    ...questionsOf(subject, fields),
-    ...checked,
-    ...splitTexts(manuscript).issues,
-    ...(half === null ? [] : [half.issue]),
-    ...unsure,
-  ];
-  const found = {
-    fields,
-    outline,
-    removed: manuscript.removed,
-    redactions: countMasks(manuscript.text),
-    issues: inFile(file, questions),
-  };
+  if (forbidden.length > 0) return reportOn(file, 'refused', { issues: inFile(file, forbidden) });
+  const manuscript = clean(manuscriptOf(read.value), furnitureOf(read.value));
+  const from: ReadFile = { file, original, sha256, format: reader.format };
+  const split = splitTexts(manuscript);
+  if (split.parts.length > 0)
+    return takeInParts({ manuscript, split, ofFile: read.issues }, from, receiver, filed);
+  const ofFile = [...read.issues, ...split.issues];
+  return fileText({ manuscript: structure(manuscript), ofFile }, from, receiver, filed);
+}
 
-  // What must not be published without a decision waits for it, however sure its description is.
-  const waits = unsure.length > 0 || checked.some(({ name }) => PERSONAL_NUMBERS.has(name));
-  const entry = entryOf(fields, sha256);
-  const source = {
-    original: `${originalFolder(sha256)}/original.${reader.format}`,
-    fileName: path.basename(file),
-    sha256,
-    textSha256: digestOf(manuscript.text),
-    format: reader.format,
-    receivedAt: receiver.today,
-  };
-  const placed = entry.startsWith(`${INBOX}/`) ? withoutUnit(fields) : fields;
-  const frontmatter = frontmatterOf(placed, source, waits);
-  const proof = prove(manuscript, frontmatter.title);
-  if (proof.body === null) {
-    return report(file, 'refused', {
-      ...found,
-      issues: [...found.issues, { ...proof.issue, file }],
-    });
+/** Files the texts of a file that holds several, but for those an earlier run has filed. */
+function takeInParts(
+  given: { manuscript: Manuscript; split: SplitTexts; ofFile: readonly Issue[] },
+  from: ReadFile,
+  receiver: Receiver,
+  filed: FiledOriginals,
+): IntakeReport {
+  const { file, sha256, format } = from;
+  const { manuscript, split, ofFile } = given;
+  const { record, parts } = partManuscripts(manuscript, split);
+  const known = filed.get(sha256)?.parts;
+  const kept = readSplit(receiver.root, `${originalFolder(sha256)}/original.${format}`);
+  const unsure = removalsToDecide(record.removed);
+  const ofSplit = [...split.issues, ...unsure];
+  const found = { removed: record.removed, issues: inFile(file, [...ofFile, ...ofSplit]) };
+  const lost = proveSplit(manuscript.text, record);
+  const hasMoved = known !== undefined && JSON.stringify(kept) !== JSON.stringify(record);
+  if (lost !== undefined || hasMoved) {
+    const issue =
+      lost ?? finding('split-differs', { before: kept?.parts.length ?? 0, now: parts.length });
+    return reportOn(file, 'refused', { ...found, issues: [...found.issues, { ...issue, file }] });
   }
-  const twin = twinOf(receiver.root, frontmatter);
-  if (twin !== undefined) {
-    const issue = finding('entry-conflict', { entry: twin }, { file });
-    return report(file, 'conflict', { ...found, entry: twin, issues: [...found.issues, issue] });
-  }
-  const outcome = fileAway({
-    root: receiver.root,
-    entry,
-    file: entryFile(frontmatter, proof.body),
-    sha256,
-    format: reader.format,
-    original,
-    text: manuscript.text,
-    record: { removed: manuscript.removed, title: manuscript.title },
+  const reports = parts.map(({ part, manuscript: own, line }) => {
+    const entry = known?.get(part.number);
+    if (entry !== undefined) return { ...entryFiled(file, entry.entry, receiver), part };
+    // Where the file was cut, and what stood above the first cut, is asked once: with the first text.
+    const isFirst = part.number === 1;
+    const atCut = isFirst ? ofSplit.map((issue) => ({ ...issue, line: undefined })) : [];
+    const text = {
+      manuscript: structure(own),
+      ofFile: [...issuesOfPart(ofFile, line, own.text), ...atCut],
+      waits: isFirst && unsure.length > 0,
+      portion: { part, whole: { text: manuscript.text, record } },
+    };
+    return fileText(text, from, receiver, filed);
   });
-  if (outcome !== 'filed') {
-    const values = { entry, folder: originalFolder(sha256) };
-    return report(file, 'conflict', {
-      ...found,
-      entry,
-      issues: [...found.issues, finding(outcome, values, { file })],
-    });
-  }
-  filed.set(sha256, entry);
-  return report(file, frontmatter.draft ? 'review' : 'filed', { ...found, entry });
+  return splitReport(file, reports, found);
+}
+
+/** Findings about a file that may concern one of its texts, with lines counted in that text. */
+function issuesOfPart(issues: readonly Issue[], first: number, text: string): Issue[] {
+  const lines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
+  return issues.flatMap((issue) => {
+    if (issue.line === undefined) return [issue];
+    const line = issue.line - first + 1;
+    return line >= 1 && line <= lines ? [{ ...issue, line }] : [];
+  });
+}
+
+/** The report on a file that is all filed; undefined while a text of it is missing. */
+function alreadyFiled(
+  file: string,
+  { entry, parts }: FiledOriginal,
+  receiver: Receiver,
+): IntakeReport | undefined {
+  if (entry !== undefined) return entryFiled(file, entry, receiver);
+  const held = [...parts.values()].sort((one, other) => one.part.number - other.part.number);
+  if (held.length === 0 || held.length < (held[0]?.part.of ?? 0)) return undefined;
+  return splitReport(
+    file,
+    held.map((one) => ({ ...entryFiled(file, one.entry, receiver), part: one.part })),
+  );
+}
+
+/** The report on a text that is filed; a conflict that nobody has decided is said again. */
+function entryFiled(file: string, entry: string, { root }: Receiver): IntakeReport {
+  const open = openConflict(root, entry);
+  const issues = open === undefined ? [] : [{ advice: '', ...open, file }];
+  return reportOn(file, 'already-filed', { entry, issues });
 }
 
 /** Reads a file by way of LibreOffice; what it cannot convert is refused with its reason. */
@@ -226,37 +210,4 @@ async function readConverted(file: string): Promise<Result<SourceDocument | null
     if (error instanceof Refused) return { value: null, issues: [error.issue] };
     throw error;
   }
-}
-
-/** A report that says no more than why a file was refused. */
-export function refusal(file: string, issue: Issue): IntakeReport {
-  return report(file, 'refused', { issues: [issue] });
-}
-
-function inFile(file: string, issues: readonly Issue[]): Issue[] {
-  return issues.map((issue) => Object.assign({}, issue, { file }));
-}
-
-function report(file: string, verdict: Verdict, found: Partial<IntakeReport> = {}): IntakeReport {
-  return {
-    file,
-    verdict,
-    entry: null,
-    fields: {},
-    outline: { level1: [], level2: [], headings: [] },
-    removed: [],
-    redactions: {},
-    issues: [],
-    ...found,
-  };
-}
-
-/** Where the entry goes; without a unit or a period it waits in the inbox. */
-function entryOf({ unit, period, kinds }: Description, sha256: string): string {
-  if (unit.id === null || period.value === null) return `${INBOX}/${sha256.slice(0, 12)}`;
-  return itemId({ unit: unit.id, period: period.value, kinds: kinds.value ?? ['work-summary'] });
-}
-
-function withoutUnit(fields: Description): Description {
-  return Object.assign({ ...fields }, { unit: { ...fields.unit, id: null } });
 }

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { filedOriginals } from './filing/filed-originals.ts';
-import { takeInFile, type Receiver } from './take-in.ts';
+import type { Receiver } from './receiver.ts';
+import { takeInFile } from './take-in.ts';
 
 /** One worker of the pool: takes in the files it is handed, one after the other. */
 const receiver = workerData as Receiver;

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { localDay } from '#domain/period';
 import { formatIssues } from '#issues/report';
+import { isTopicSlug } from '#domain/address';
+import { isSettled } from '#intake/file-report';
 import { ensureArchiveRoot } from '#intake/filing/archive-root';
 import { writeWhole } from '#intake/filing/atomic-write';
 import { reasonOf } from '#intake/filing/failure';
@@ -19,24 +21,31 @@ import { readSettings, readUnits } from '#loader/content';
 const LONG_BATCH = 50;
 const PROGRESS_STEP = 25;
 
+/** Most things named of a folder that is no archive. */
+const HELD_NAMED = 5;
+
 interface Output {
   print(line: string): void;
   error(line: string): void;
 }
 
 const USAGE = `用法：npm run intake -- <文件或文件夹…> [--content 目录] [--report 文件] [--sheet 文件]
+                            [--topic 代码=名称]
 
   收入 txt、docx、doc、wps、rtf、odt、pdf、ofd、html、mht、md 材料和其 zip（按内容识别，与后缀无关），
   写入内容目录，并逐件说明著录依据和待核事项。
   文件夹逐级读取，隐藏文件和符号链接不读。
 
-  --content 目录   内容目录，没有则新建；默认取 ARCHIVE_CONTENT，再默认为 content
+  --content 目录   内容目录，没有或为空则新建；默认取 ARCHIVE_CONTENT，再默认为 content
   --report 文件    另存 JSON 格式的收稿报告
   --sheet 文件     另存来稿核查单（一页 HTML，可打印）
+  --topic 代码=名称    本次各件作专项总结收录，如 yiqing=疫情防控
   --converter soffice  doc、wps 由本机的 LibreOffice 转换后读取
   --help           显示本说明
 
-  退出码：0 全部收录（含待核件），1 有文件未收录，2 用法有误`;
+  一个文件含多篇的，逐篇收录。同期同文种已有一件的，来稿存为待核件，由 npm run review 核定。
+
+  退出码：0 全部收录（含待核件），1 有文件未收录或与已有件的冲突未核定，2 用法有误`;
 
 /** `npm run intake`: 0 all filed, 1 something was not, 2 wrong usage. */
 export async function intake(args: string[], io: Output): Promise<number> {
@@ -50,7 +59,7 @@ export async function intake(args: string[], io: Output): Promise<number> {
     io.print(USAGE);
     return 0;
   }
-  const obstacle = obstacleTo(flags);
+  const obstacle = obstacleTo(flags, (folder) => io.print(`新建内容目录 ${folder}`));
   if (obstacle !== undefined) {
     io.error(`${obstacle}，未收稿。`);
     return 1;
@@ -73,6 +82,7 @@ export async function intake(args: string[], io: Output): Promise<number> {
     units: units.value,
     today: localDay(),
     ...(flags.converter === undefined ? {} : { converter: flags.converter }),
+    ...(flags.topic === undefined ? {} : { topic: flags.topic }),
   };
   const onProgress = (done: number, all: number): void => {
     if (all >= LONG_BATCH && done % PROGRESS_STEP === 0) io.error(`已读 ${done}/${all} 件`);
@@ -90,16 +100,22 @@ export async function intake(args: string[], io: Output): Promise<number> {
     const context = { archive: settings.value.name, day: receiver.today };
     if (!isSaved(flags.sheet, sheetHtml(reports, context), io)) return 1;
   }
-  return reports.length > 0 &&
-    reports.every(({ verdict }) => verdict !== 'refused' && verdict !== 'conflict')
-    ? 0
-    : 1;
+  return reports.length > 0 && reports.every(isSettled) ? 0 : 1;
 }
 
-/** What makes taking in pointless, found before a single file is taken in. */
-function obstacleTo({ content, report, sheet }: Flags): string | undefined {
+/** What makes taking in pointless, found before a single file is taken in; `onNew` hears of a new archive. */
+function obstacleTo(
+  { content, report, sheet }: Flags,
+  onNew: (folder: string) => void,
+): string | undefined {
   try {
-    ensureArchiveRoot(content);
+    const root = ensureArchiveRoot(content);
+    if (root.was === 'something-else') {
+      const names = root.held.slice(0, HELD_NAMED).join('、');
+      const more = root.held.length > HELD_NAMED ? `等 ${root.held.length} 项` : '';
+      return `“${content}”不是内容目录，其中已有${names}${more}；请核对 --content，或另选一个空文件夹`;
+    }
+    if (root.was === 'nothing') onNew(content);
     accessSync(content, constants.W_OK);
   } catch (error) {
     return `内容目录“${content}”不能使用（${reasonOf(error)}）`;
@@ -138,6 +154,7 @@ interface Flags {
   report: string | undefined;
   sheet: string | undefined;
   converter: 'soffice' | undefined;
+  topic: { slug: string; name: string } | undefined;
   help: boolean;
 }
 
@@ -151,6 +168,7 @@ function readFlags(args: string[]): Flags | string {
         report: { type: 'string' },
         sheet: { type: 'string' },
         converter: { type: 'string' },
+        topic: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
@@ -159,16 +177,33 @@ function readFlags(args: string[]): Flags | string {
       return `--converter 只可为 soffice，现为“${values.converter}”。`;
     if ([values.content, values.report, values.sheet].includes(''))
       return '--content、--report 和 --sheet 之后应有路径。';
+    const topic = values.topic === undefined ? undefined : readTopic(values.topic);
+    if (typeof topic === 'string') return topic;
     return {
       files: positionals,
       content: path.resolve(values.content ?? (process.env['ARCHIVE_CONTENT'] || 'content')),
       report: values.report,
       sheet: values.sheet,
       converter: values.converter,
+      topic,
       help: values.help,
     };
   } catch (error) {
     const { message } = error as Error;
     return `参数有误：${/'(-[^']*)'/u.exec(message)?.[1] ?? message}`;
   }
+}
+
+/** Longest name of a topic the archive holds. */
+const LONGEST_TOPIC = 30;
+
+/** `yiqing=疫情防控` as a topic; a sentence when it is none. */
+function readTopic(given: string): { slug: string; name: string } | string {
+  const [, slug = '', name = ''] = /^([^=]*)=(.*)$/su.exec(given.trim()) ?? [];
+  if (slug === '' || name.trim() === '')
+    return `--topic 应写作 代码=名称，如 yiqing=疫情防控，现为“${given}”。`;
+  if (!isTopicSlug(slug))
+    return `--topic 的代码“${slug}”不可用：应以小写英文字母开头，由字母、数字和连字符组成，至多40个，不得与时段（h1、q3）、文种代码相同。`;
+  if (name.trim().length > LONGEST_TOPIC) return `--topic 的名称至多${LONGEST_TOPIC}字。`;
+  return { slug, name: name.trim() };
 }

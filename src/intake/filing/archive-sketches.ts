@@ -3,12 +3,13 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { INBOX } from '#domain/address';
 import { expectedText } from '#domain/faithful-text';
-import type { IntakeRecord } from '#domain/faithful-text';
 import type { ItemFrontmatter } from '#domain/item';
+import { keptFiles } from '#domain/originals';
+import type { KeptSource } from '#domain/originals';
 import { decodeSketch, encodeSketch, sketchOf } from '../resemblance.ts';
 import type { Sketch } from '../resemblance.ts';
 import { writeWhole } from './atomic-write.ts';
-import { originalFolder } from './file-away.ts';
+import { readRecord, readTaken } from './record.ts';
 
 /** An entry of the archive as a newcomer is compared with it. */
 export interface SketchedEntry {
@@ -17,10 +18,9 @@ export interface SketchedEntry {
   unit: string | undefined;
   period: string | undefined;
   draft: boolean;
+  /** Where what intake keeps of it lies; undefined for an entry written by hand. */
+  source: KeptSource | undefined;
 }
-
-/** Beside the original; may be deleted at any time, the next run writes it again. */
-const SKETCH_FILE = 'sketch.bin';
 
 /**
  * Every entry below a content root with its sketch, for `resembling`. Read once a batch; what is filed
@@ -36,43 +36,51 @@ export function archiveSketches(root: string): SketchedEntry[] {
     const frontmatter = frontmatterOf(match[1] ?? '');
     const id = name.slice(0, -'.mdx'.length).split(path.sep).join('/');
     const body = file.slice(match[0].length);
+    const source = sourceOf(frontmatter);
     return [
       {
         id,
-        sketch: sketchOfOriginal(root, frontmatter.source?.sha256) ?? sketchOf(body),
+        sketch: (source && sketchOfOriginal(root, source)) ?? sketchOf(body),
         unit: id.startsWith(`${INBOX}/`) ? undefined : frontmatter.unit,
         period: frontmatter.period === undefined ? undefined : String(frontmatter.period),
         draft: frontmatter.draft === true,
+        source,
       },
     ];
   });
 }
 
 /** The sketch kept beside an original, made and kept if there is none; undefined without a text. */
-function sketchOfOriginal(root: string, sha256: unknown): Sketch | undefined {
-  if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(sha256)) return undefined;
-  const folder = path.join(root, originalFolder(sha256));
-  const file = path.join(folder, SKETCH_FILE);
+function sketchOfOriginal(root: string, source: KeptSource): Sketch | undefined {
+  const taken = readTaken(root, source);
+  if (taken === undefined) return undefined;
+  const file = path.join(root, keptFiles(source).sketch);
   const kept = readBytes(file);
   const known = kept === undefined ? undefined : decodeSketch(kept);
   if (known !== undefined) return known;
-  const taken = readText(path.join(folder, 'text.txt'));
-  if (taken === undefined) return undefined;
-  const sketch = sketchOf(withoutRemovals(taken, readText(path.join(folder, 'intake.json'))));
+  const sketch = sketchOf(withoutRemovals(root, source, taken));
   try {
-    writeWhole(file, encodeSketch(sketch));
+    writeWhole(file, encodeSketch(sketch), { durable: false });
   } catch {
     // A folder that cannot be written to costs time, nothing else.
   }
   return sketch;
 }
 
-function withoutRemovals(taken: string, record: string | undefined): string {
+function withoutRemovals(root: string, source: KeptSource, taken: string): string {
+  const record = readRecord(root, source);
   try {
-    return expectedText(taken, JSON.parse(record ?? '') as IntakeRecord);
+    return record === undefined ? taken : expectedText(taken, record);
   } catch {
     return taken;
   }
+}
+
+/** What an entry says of its original, as far as it can be believed to be a path and a number. */
+function sourceOf({ source }: Partial<ItemFrontmatter>): KeptSource | undefined {
+  const { original, part } = source ?? {};
+  if (typeof original !== 'string') return undefined;
+  return Number.isInteger(part?.number) ? { original, part } : { original };
 }
 
 function frontmatterOf(yaml: string): Partial<ItemFrontmatter> {

@@ -10,9 +10,16 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 
-/** Writes a file whole or not at all, replacing one that is there. Folders are made as needed. */
-export function writeWhole(file: string, data: string | Uint8Array): void {
-  withTemporary(file, data, (temporary) => renameSync(temporary, file));
+/**
+ * Writes a file whole or not at all, replacing one that is there. Folders are made as needed. What can
+ * be worked out again at any time need not be `durable`: it is not waited for until it is on the disk.
+ */
+export function writeWhole(
+  file: string,
+  data: string | Uint8Array,
+  { durable = true }: { durable?: boolean } = {},
+): void {
+  withTemporary(file, data, (temporary) => renameSync(temporary, file), durable);
 }
 
 /** Writes a file whole or not at all; false, and nothing touched, when one is there already. */
@@ -47,6 +54,7 @@ function withTemporary(
   file: string,
   data: string | Uint8Array,
   place: (temporary: string) => void,
+  durable = true,
 ): void {
   mkdirSync(path.dirname(file), { recursive: true });
   const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
@@ -55,7 +63,7 @@ function withTemporary(
     const handle = openSync(temporary, 'w');
     try {
       for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
-      fsyncSync(handle);
+      if (durable) fsyncSync(handle);
     } finally {
       closeSync(handle);
     }

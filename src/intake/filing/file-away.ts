@@ -1,8 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { IntakeRecord } from '#domain/faithful-text';
+import type { IntakeRecord, SplitRecord } from '#domain/faithful-text';
+import { keptFiles, wholeFiles } from '#domain/originals';
 import { writeNew, writeWhole } from './atomic-write.ts';
+import { recordText } from './record.ts';
 
 /** One finished entry with everything that is kept beside it. */
 export interface Filing {
@@ -12,40 +14,46 @@ export interface Filing {
   /** The entry's file. */
   file: string;
   sha256: string;
-  format: string;
+  source: { original: string; part?: { number: number } | undefined };
   original: Uint8Array;
   text: string;
   record: IntakeRecord;
+  /** The whole of which the text is a part, and where it was cut. */
+  whole?: { text: string; record: SplitRecord } | undefined;
 }
 
 export type Outcome = 'filed' | 'entry-conflict' | 'original-conflict';
-
-/** Folder of an original below the content root. */
-export function originalFolder(sha256: string): string {
-  return `originals/${sha256.slice(0, 12)}`;
-}
 
 /**
  * Writes original, text and record first and the entry last: an entry that exists is complete, and a
  * run that was cut short is completed by the next. Nothing is ever overwritten by something else.
  */
 export function fileAway(filing: Filing): Outcome {
-  const target = path.join(filing.root, 'summaries', `${filing.entry}.mdx`);
+  const { root, source, whole } = filing;
+  const target = path.join(root, 'summaries', `${filing.entry}.mdx`);
   if (existsSync(target)) return 'entry-conflict';
-  const folder = path.join(filing.root, originalFolder(filing.sha256));
-  if (holdsAnother(folder, filing.sha256)) return 'original-conflict';
-  writeWhole(path.join(folder, `original.${filing.format}`), filing.original);
-  writeWhole(path.join(folder, 'text.txt'), filing.text);
-  writeWhole(path.join(folder, 'intake.json'), `${JSON.stringify(filing.record, null, 2)}\n`);
+  const below = (file: string) => path.join(root, file);
+  const kept = keptFiles(source);
+  const held = originalsIn(below(kept.folder));
+  if (held.some((digest) => digest !== filing.sha256)) return 'original-conflict';
+  // Parts of one file share their original: it is written once.
+  if (!existsSync(below(source.original))) writeWhole(below(source.original), filing.original);
+  if (whole !== undefined) {
+    const files = wholeFiles(source.original);
+    writeWhole(below(files.text), whole.text);
+    writeWhole(below(files.record), recordText(whole.record));
+  }
+  writeWhole(below(kept.text), filing.text);
+  writeWhole(below(kept.record), recordText(filing.record));
   return writeNew(target, filing.file) ? 'filed' : 'entry-conflict';
 }
 
-/** The folder's name is part of a digest; two originals could share it. */
-function holdsAnother(folder: string, sha256: string): boolean {
-  if (!existsSync(folder)) return false;
+/** Digests of the originals in a folder, whose name is part of a digest: two could share it. */
+function originalsIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => /^original\.[a-z]+$/.test(name))
-    .some((name) => digestOf(readFileSync(path.join(folder, name))) !== sha256);
+    .map((name) => digestOf(readFileSync(path.join(folder, name))));
 }
 
 /** SHA-256 of bytes or of a text in UTF-8, in lower-case hexadecimal. */

@@ -5,23 +5,28 @@ import type { ItemFrontmatter } from '#domain/item';
 import { periodSlug } from '#domain/period';
 
 /**
- * The entry that already stands for the same unit, period and kind, under whatever name; the archive
- * does not build with two. Undefined when the place is free.
+ * The entry that already stands for the same unit, period, topic and kind, under whatever name; the
+ * archive does not build with two. Entries in the inbox have no unit and stand for nothing yet, and a
+ * version that another entry replaces has given up its place. Undefined when the place is free.
  */
 export function twinOf(root: string, wanted: ItemFrontmatter): string | undefined {
-  const { unit, period, kinds } = wanted;
+  const { unit, period, kinds, topic } = wanted;
   if (unit === undefined || period === undefined) return undefined;
   const folder = path.join(root, 'summaries', unit);
-  const name = namesIn(folder, periodSlug(period)).find((file) => {
-    const known = frontmatterIn(path.join(folder, file));
-    return (
-      known.period === period &&
-      known.topic === undefined &&
+  const entries = namesIn(folder, periodSlug(period)).map((name) => ({
+    id: `${unit}/${name.slice(0, -'.mdx'.length)}`,
+    known: frontmatterIn(path.join(folder, name)),
+  }));
+  const replaced = new Set(entries.map(({ known }) => known.replaces));
+  return entries.find(
+    ({ id, known }) =>
+      !replaced.has(id) &&
+      // YAML reads a bare 2023 as a number.
+      String(known.period) === period &&
+      known.topic?.slug === topic?.slug &&
       known.withdrawn === undefined &&
-      (known.kinds ?? []).some((kind) => kinds.includes(kind))
-    );
-  });
-  return name === undefined ? undefined : `${unit}/${name.slice(0, -'.mdx'.length)}`;
+      (known.kinds ?? []).some((kind) => kinds.includes(kind)),
+  )?.id;
 }
 
 function namesIn(folder: string, slug: string): string[] {

@@ -14,14 +14,18 @@ interface Transform {
   apply(manuscript: Manuscript, furniture: readonly Furniture[]): Manuscript;
 }
 
-/** Every transform, in the only order in which they run. */
-const TRANSFORMS: readonly Transform[] = [
+/** What a file has around its texts; these see the file as a whole, and come first. */
+const AROUND: readonly Transform[] = [
   { name: 'remove-clutter', reason: '先去网页杂项，其后各步只看正文', apply: removeClutter },
   {
     name: 'remove-furniture',
     reason: '网页上正文以外的部分，各有名目的杂项去后再去其余',
     apply: removeFurniture,
   },
+];
+
+/** What makes a text of the lines that are left, in the only order in which they run. */
+const WITHIN: readonly Transform[] = [
   {
     name: 'split-glued-title',
     reason: '题名与首段相连的先分开，否则找不到题名',
@@ -53,15 +57,25 @@ export function furnitureOf(document: SourceDocument & { furniture?: Furniture[]
   return document.furniture ?? [];
 }
 
-/** Runs every transform; `furniture` is what the reader found around the text. */
-export function transform(
-  manuscript: Manuscript,
-  furniture: readonly Furniture[] = [],
-): Manuscript {
+/** Takes away what a file has around its texts; `furniture` is what the reader found there. */
+export function clean(manuscript: Manuscript, furniture: readonly Furniture[] = []): Manuscript {
   const ofPages = furniture.flatMap(({ start, end, rule }) =>
     rule === undefined ? [] : [{ start, end, rule }],
   );
   const ofWeb = furniture.filter(({ rule }) => rule === undefined);
   const start = removePageFurniture(manuscript, ofPages);
-  return TRANSFORMS.reduce((current, step) => step.apply(current, ofWeb), start);
+  return AROUND.reduce((current, step) => step.apply(current, ofWeb), start);
+}
+
+/** Finds title, signature and headings of one text that is clean. */
+export function structure(manuscript: Manuscript): Manuscript {
+  return WITHIN.reduce((current, step) => step.apply(current, []), manuscript);
+}
+
+/** Both stages, for a file that holds one text. */
+export function transform(
+  manuscript: Manuscript,
+  furniture: readonly Furniture[] = [],
+): Manuscript {
+  return structure(clean(manuscript, furniture));
 }

@@ -1,3 +1,4 @@
+import type { PartOfFile } from '#domain/intake-report';
 import { itemSchema } from '#domain/item';
 import type { ItemFrontmatter } from '#domain/item';
 import type { Proposal } from '#domain/proposal';
@@ -5,6 +6,9 @@ import { stringify } from 'yaml';
 import type { z } from 'astro/zod';
 import { isOpen } from '../description/describe.ts';
 import type { Description } from '../description/describe.ts';
+
+/** 专题: its slug for file names, its name for people. */
+export type Topic = NonNullable<ItemFrontmatter['topic']>;
 
 /** What is known of a file beside its text. */
 export interface SourceFacts {
@@ -16,6 +20,8 @@ export interface SourceFacts {
   format: string;
   /** ISO day. */
   receivedAt: string;
+  /** Which of several texts in the original this is. */
+  part?: PartOfFile;
 }
 
 /** Most characters of a text that a note in the frontmatter quotes. */
@@ -23,12 +29,12 @@ const QUOTE = 80;
 
 /**
  * The frontmatter a description asks for; an item in which something required is open is a draft, and
- * so is one that `waits` for another decision.
+ * so is one that `waits` for another decision. `topic` is what the person who takes files in says.
  */
 export function frontmatterOf(
   fields: Description,
   source: SourceFacts,
-  waits = false,
+  { waits = false, topic }: { waits?: boolean; topic?: Topic | undefined } = {},
 ): ItemFrontmatter {
   const { unit } = fields;
   const values: z.input<typeof itemSchema> = {
@@ -41,6 +47,7 @@ export function frontmatterOf(
     ...given('creator', fields.creator),
     ...given('period', fields.period),
     kinds: fields.kinds.value ?? ['work-summary'],
+    ...(topic === undefined ? {} : { topic }),
     ...given('planPeriod', fields.planPeriod),
     ...given('dateCreated', fields.dateCreated),
     script: fields.script.value ?? 'Hans',

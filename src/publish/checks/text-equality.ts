@@ -11,6 +11,7 @@ import {
   type IntakeRecord,
 } from '#domain/faithful-text';
 import type { ItemFrontmatter } from '#domain/item';
+import { keptFiles, ORIGINALS } from '#domain/originals';
 import { contentIssue } from '#issues/table';
 import type { Issue } from '#issues/issue';
 
@@ -26,7 +27,8 @@ export interface ProvableItem {
 
 /**
  * Proves on the built pages that the text a reader sees equals the text taken in, minus the removals
- * reported, plus the corrections recorded (white space aside). Items without a source, and
+ * reported, plus the corrections recorded (white space aside). The text taken in of an item that is one
+ * of several in its original is its part of the whole; `checkOriginals` proves the parts whole. Items without a source, and
  * withdrawn ones, whose text is no longer shown, are passed.
  */
 export function checkTextEquality(
@@ -52,16 +54,18 @@ function checkItem(
   source: NonNullable<ItemFrontmatter['source']>,
 ): Issue | undefined {
   const place = { file: item.file };
-  const folder = originalFolder(contentRoot, source.original);
   const missing = contentIssue(
     'original-missing',
     { ...place, field: 'source' },
     { found: source.original },
   );
-  if (folder === undefined) return missing;
-  const textFile = path.join(folder, 'text.txt');
-  const recordFile = path.join(folder, 'intake.json');
-  const original = path.resolve(contentRoot, source.original);
+  if (!isInOriginals(contentRoot, source.original)) return missing;
+  const kept = keptFiles(source);
+  const [original = '', textFile = '', recordFile = ''] = [
+    source.original,
+    kept.text,
+    kept.record,
+  ].map((file) => path.resolve(contentRoot, file));
   if (![original, textFile, recordFile].every((file) => existsSync(file))) return missing;
   const bytes = readFileSync(textFile);
   if (createHash('sha256').update(bytes).digest('hex') !== source.textSha256) return missing;
@@ -92,9 +96,8 @@ function checkItem(
   });
 }
 
-/** The folder of an original; undefined when the path leads out of the archive's `originals`. */
-function originalFolder(contentRoot: string, original: string): string | undefined {
-  const home = path.resolve(contentRoot, 'originals');
-  const folder = path.dirname(path.resolve(contentRoot, original));
-  return folder.startsWith(home + path.sep) ? folder : undefined;
+/** False for a path that leads out of the archive's `originals`. */
+function isInOriginals(contentRoot: string, original: string): boolean {
+  const home = path.resolve(contentRoot, ORIGINALS);
+  return path.dirname(path.resolve(contentRoot, original)).startsWith(home + path.sep);
 }

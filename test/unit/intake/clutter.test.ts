@@ -101,3 +101,29 @@ test.each(['邮箱 tw@baishi.example 收', '见 www.example.org/a 页', '见 htt
     expect(readBack(body)).toBe(words.replaceAll(' ', ''));
   },
 );
+
+describe('what any file may have before its text', () => {
+  const rules = (...lines: string[]) => removedFrom(...lines).map(({ rule }) => rule);
+
+  test('a table of contents goes when each entry comes again as a heading', () => {
+    const contents = ['目　录', '一、基本情况\t1', '二、主要做法……3'];
+    const body = [TITLE, '一、基本情况', BODY, '二、主要做法', BODY];
+    expect(rules(...contents, ...body)).toEqual(Array.from({ length: 3 }, () => 'contents-list'));
+    expect(rules(...contents, '三、不足 5', ...body)).toEqual([]);
+    expect(rules('目　录', '一、基本情况\t1', ...body)).toEqual([]);
+    expect(rules('目录', TITLE, '一、基本情况', BODY)).toEqual([]);
+  });
+
+  test('the head of a letter goes when it names sender or receiver beside other labels', () => {
+    const head = ['发件人：王某', '收件人：团委', '主题：总结', '日期：2023年1月5日 09:12'];
+    expect(rules(...head, TITLE, BODY)).toEqual(head.map(() => 'mail-head'));
+    expect(rules('主题：学雷锋', '抄送：县文明办', '附件：名单', TITLE, BODY)).toEqual([]);
+    expect(rules('收件人：团委', '主题：总结', TITLE, BODY)).toEqual([]);
+    expect(rules(TITLE, BODY, ...head)).toEqual([]);
+  });
+
+  test('neither shows that a text came from a page', () => {
+    const head = ['发件人：王某', '收件人：团委', '主题：总结'];
+    expect(rules(...head, '青年之声网', TITLE, BODY)).not.toContain('site-name');
+  });
+});

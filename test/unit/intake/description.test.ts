@@ -8,7 +8,7 @@ import { readDateLine } from '#intake/description/date-lines';
 import { findPeriods } from '#intake/description/period-words';
 import { findPersons } from '#intake/description/persons';
 import { subjectOf } from '#intake/description/subject';
-import { isGeneric } from '#intake/description/unit-name';
+import { isGeneric } from '#intake/description/generic-name';
 import { manuscriptOf } from '#intake/manuscript';
 import { txt } from '#intake/readers/txt';
 import { transform } from '#intake/transforms/pipeline';

@@ -14,7 +14,9 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { intake } from '../../../src/cli/commands/intake.ts';
 import { writeNew, writeWhole } from '#intake/filing/atomic-write';
+import { readRecord } from '#intake/filing/record';
 import { sourceFiles } from '#intake/filing/source-files';
+import type { IntakeReport } from '#intake/take-in';
 
 let folder: string;
 beforeEach(() => {
@@ -93,15 +95,45 @@ describe('the intake command', () => {
     expect(filesBelow('summaries')).toHaveLength(1);
   });
 
-  test('leaves an existing entry as it is when another original asks for its place', async () => {
+  test('leaves an existing entry as it is when another original asks for its place, and keeps what came', async () => {
     give('root/units.yaml', UNITS);
     await run(give('a.txt', TEXT));
     const before = readFileSync(kept('summaries/yunxi/2022.mdx'), 'utf8');
-    const { code, printed } = await run(give('b.txt', `${TEXT}另有一段补充文字。\n`));
+    const report = path.join(folder, 'report.json');
+    const other = give('b.txt', `${TEXT}另有一段补充文字。\n`);
+    const { code, printed } = await run(other, '--report', report);
     expect(code).toBe(1);
-    expect(printed).toContain('entry-conflict');
     expect(readFileSync(kept('summaries/yunxi/2022.mdx'), 'utf8')).toBe(before);
-    expect(readdirSync(kept('originals'))).toHaveLength(1);
+    const [found] = JSON.parse(readFileSync(report, 'utf8')) as IntakeReport[];
+    expect(found).toMatchObject({ verdict: 'conflict', entry: 'yunxi/2022' });
+    const id = found?.keptAs ?? '';
+    expect(id).toMatch(/^_inbox\/[0-9a-f]{12}$/u);
+    expect(printed).toContain(`与已有件冲突（yunxi/2022），来稿存为待核件（${id}）`);
+    const draft = readFileSync(kept(`summaries/${id}.mdx`), 'utf8');
+    expect(draft).toMatch(/^unitName: 共青团云溪区委员会$/mu);
+    expect(draft).toMatch(/^draft: true$/mu);
+    expect(draft).not.toMatch(/^unit:/mu);
+    expect(draft).toContain('另有一段补充文字。');
+    const source = { original: `originals/${id.slice('_inbox/'.length)}/original.txt` };
+    expect(readFileSync(kept(source.original))).toEqual(readFileSync(other));
+    const conflict = readRecord(kept('.'), source)?.findings?.find(
+      ({ name }) => name === 'entry-conflict',
+    );
+    expect(conflict).toMatchObject({ severity: 'error', found: 'yunxi/2022' });
+
+    // Given again it is filed already, and the conflict is said until somebody decides it.
+    const again = await run(other);
+    expect(again).toMatchObject({
+      code: 1,
+      printed: expect.stringMatching(/先前已收录（_inbox[^]*entry-conflict/u) as string,
+    });
+    const decision = `review:\n  decisions:\n    - finding: ${conflict?.key}\n      decision: keep\ndraft: true\n`;
+    give(`root/summaries/${id}.mdx`, draft.replace(/^draft: true\n/mu, decision));
+    expect(await run(other)).toMatchObject({
+      code: 0,
+      printed: expect.not.stringContaining('entry-conflict') as string,
+    });
+    expect(filesBelow('summaries')).toHaveLength(2);
   });
 
   test('takes a plan for a conflict where the summary of the same period holds one', async () => {
@@ -110,8 +142,91 @@ describe('the intake command', () => {
     const { code, printed } = await run(
       give('b.txt', '共青团云溪区委员会2022年工作计划\n新年里做几件实事。\n'),
     );
-    expect([code, filesBelow('summaries')]).toEqual([1, [path.join('yunxi', '2022.mdx')]]);
+    expect([code, filesBelow('summaries').length]).toEqual([1, 2]);
     expect(printed).toContain('同期同文种已有一件（yunxi/2022）');
+  });
+
+  test('sees no conflict with a version that another entry replaces', async () => {
+    give('root/units.yaml', UNITS);
+    const entry = (more: string) =>
+      `---\ntitle: 总结\nunit: yunxi\nperiod: 2022\nkinds: [work-summary]\n${more}---\n\n略。\n`;
+    give('root/summaries/yunxi/2022-replaced-0a1b2c3d.mdx', entry('draft: true\n'));
+    give('root/summaries/yunxi/2022-final.mdx', entry('replaces: yunxi/2022-replaced-0a1b2c3d\n'));
+    const { printed } = await run(give('a.txt', TEXT));
+    expect(printed).toContain('同期同文种已有一件（yunxi/2022-final）');
+  });
+
+  test('files all files of a run under the topic given', async () => {
+    give('root/units.yaml', UNITS);
+    await run(give('a.txt', TEXT));
+    const { code } = await run(
+      give('b.txt', `${TEXT}疫情防控另有安排。\n`),
+      '--topic',
+      'yiqing=疫情防控',
+    );
+    expect(code).toBe(0);
+    expect(filesBelow('summaries').sort()).toEqual(
+      ['2022-yiqing.mdx', '2022.mdx'].map((name) => path.join('yunxi', name)),
+    );
+    expect(readFileSync(kept('summaries/yunxi/2022-yiqing.mdx'), 'utf8')).toMatch(
+      /^topic:\n {2}slug: yiqing\n {2}name: 疫情防控$/mu,
+    );
+    // Another text on the topic is in the way of this one only.
+    const third = await run(give('c.txt', `${TEXT}第三稿。\n`), '--topic', 'yiqing=疫情防控');
+    expect(third.printed).toContain('同期同文种已有一件（yunxi/2022-yiqing）');
+    for (const wrong of ['疫情防控', 'h1=甲', 'work-plan=甲', 'Yi=甲', 'yi=']) {
+      expect([wrong, (await run('a.txt', '--topic', wrong)).code]).toEqual([wrong, 2]);
+    }
+  });
+
+  test('says on the first line that it makes a content root, and makes none among other things', async () => {
+    give('root/.DS_Store', '');
+    const { printed } = await run(give('a.txt', TEXT));
+    expect(printed.split('\n')[0]).toBe(`新建内容目录 ${path.join(folder, 'root')}`);
+    expect((await run(give('a.txt', TEXT))).printed).not.toContain('新建内容目录');
+    rmSync(kept('.'), { recursive: true });
+    give('root/照片.jpg', '');
+    const refused = await run(give('a.txt', TEXT));
+    expect(refused).toMatchObject({
+      code: 1,
+      errors: expect.stringContaining('照片.jpg') as string,
+    });
+    expect(readdirSync(kept('.'))).toEqual(['照片.jpg']);
+  });
+
+  test('keeps every finding beside the original, those of the comparison too, and completes them', async () => {
+    give('root/units.yaml', UNITS);
+    const long = (year: number) =>
+      `共青团云溪区委员会${year}年工作总结\n${'走访二十三个村，整理台账四本，办夜校十一场。'.repeat(9)}\n联系电话13912345678。\n`;
+    const report = path.join(folder, 'report.json');
+    const files = [give('a.txt', long(2021)), give('b.txt', long(2022)), give('c.txt', long(2021))];
+    await run(...files, '--report', report);
+    const [first, , twin] = JSON.parse(readFileSync(report, 'utf8')) as IntakeReport[];
+    expect(twin).toMatchObject({ verdict: 'already-filed', issues: [] });
+    const source = /^ {2}original: (.*)$/mu.exec(
+      readFileSync(kept('summaries/yunxi/2021.mdx'), 'utf8'),
+    );
+    const original = { original: source?.[1] ?? '' };
+    const record = readRecord(kept('.'), original);
+    expect(record?.findings?.map(({ name }) => name)).toEqual(
+      first?.issues.map(({ name }) => name),
+    );
+    expect(record?.findings?.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['mobile-found', 'text-already-filed']),
+    );
+    expect(JSON.stringify(record?.findings)).not.toContain('13912345678');
+
+    // A run that was killed before the comparison is completed by the next.
+    const { compared: _, ...cut } = record ?? { removed: [], title: null };
+    const findings = cut.findings?.filter(({ name }) => !name.startsWith('text-')) ?? [];
+    give(
+      `root/${path.dirname(original.original)}/intake.json`,
+      JSON.stringify({ ...cut, findings }),
+    );
+    const again = await run(give('a.txt', long(2021)));
+    expect(again.printed).toContain('text-already-filed');
+    expect(readRecord(kept('.'), original)).toEqual(record);
+    expect((await run(give('a.txt', long(2021)))).printed).not.toContain('text-already-filed');
   });
 
   test('lets a bad file cost itself only', async () => {

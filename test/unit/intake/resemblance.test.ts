@@ -167,7 +167,7 @@ describe('the archive', () => {
     const taken = `推荐阅读\n${invented(1)}`;
     put(
       'summaries/yunxi/2021.mdx',
-      `---\nunit: yunxi\nperiod: 2021\ndraft: true\nsource:\n  sha256: ${sha256}\n---\n短。\n`,
+      `---\nunit: yunxi\nperiod: 2021\ndraft: true\nsource:\n  original: ${folder}/original.txt\n  sha256: ${sha256}\n---\n短。\n`,
     );
     put(`${folder}/text.txt`, taken);
     put(

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { Parser } from 'htmlparser2';
 import { assert, property, string as anyString } from 'fast-check';
 import type { Verdict } from '#domain/intake-report';
+import { ruleWords } from '#intake/rule-words';
+import { CLUTTER_RULES } from '#intake/transforms/clutter/rules';
+import { FURNITURE_RULE } from '#intake/transforms/remove-furniture';
 import { sheetHtml } from '#intake/sheet/sheet-html';
 import type { IntakeReport } from '#intake/take-in';
 
@@ -63,7 +66,17 @@ function everything(words = '词'): IntakeReport {
     outline: {
       level1: [words],
       level2: [0],
-      headings: [{ depth: 1, ordinal: '一、', text: words, line: 3 }],
+      headings: [
+        {
+          depth: 1,
+          ordinal: '一、',
+          text: words,
+          line: 3,
+          role: 'problem',
+          also: ['plan'],
+          roleConfidence: 'doubtful',
+        },
+      ],
     },
     removed: [{ start: 4, end: 6, text: words, rule: words, line: 2 }],
     issues: [
@@ -130,18 +143,72 @@ describe('the sheet', () => {
     const { text } = parsed(page);
     for (const words of [
       '第2行',
-      'site-footer',
       '网页页脚',
       '标签列表',
       '接在“前面”之后',
       '恢复',
-      'intake.json',
-      '_inbox/4d3a6dadd0be',
+      'npm run review -- _inbox/4d3a6dadd0be --restore 行号',
+      'corrections',
     ])
       expect(text).toContain(words);
+    expect(text).not.toContain('site-footer');
     expect(
-      parsed(sheetHtml([report({ verdict: 'refused', removed: [removal] })], CONTEXT)).text,
-    ).not.toContain('intake.json');
+      parsed(sheetHtml([report({ verdict: 'refused', entry: null, removed: [removal] })], CONTEXT))
+        .text,
+    ).not.toContain('--restore');
+  });
+
+  test('says in words why anything was removed, whatever the rule', () => {
+    const rules = [
+      ...CLUTTER_RULES.map(({ name }) => name),
+      FURNITURE_RULE,
+      'repeated-title',
+      'masked-title',
+      'page-number',
+      'running-head',
+    ];
+    for (const rule of rules) expect(ruleWords(rule)).toMatch(/\p{Script=Han}/u);
+  });
+
+  test('shows both sides of a conflict, where what came is kept, and the ways to settle it', () => {
+    const conflict = report({
+      verdict: 'conflict',
+      entry: 'baishi/2023',
+      keptAs: '_inbox/0a1b2c3d4e5f',
+      removed: [{ start: 0, end: 2, text: '页脚', rule: 'site-footer', line: 1 }],
+      issues: [{ name: 'entry-conflict', severity: 'error', message: '同期已有一件', advice: '' }],
+    });
+    const { text } = parsed(sheetHtml([conflict], CONTEXT));
+    for (const words of [
+      'baishi/2023',
+      'npm run review -- _inbox/0a1b2c3d4e5f',
+      '新稿替代旧稿',
+      '作为另件',
+      '弃收新稿',
+      '_inbox/0a1b2c3d4e5f --restore',
+    ])
+      expect(text).toContain(words);
+  });
+
+  test('lists persons one by one, each to be kept or hidden', () => {
+    const message = '文中出现人名：王小明（第3行）、李大为（第9行）。';
+    const issue = { name: 'person-named', severity: 'warning' as const, message, advice: '' };
+    const { text } = parsed(sheetHtml([report({ issues: [issue] })], CONTEXT));
+    expect(text.replace(/\s+/gu, ' ')).toMatch(/王小明 第3行 保留 隐去 李大为 第9行 保留 隐去/u);
+    expect(text).not.toContain('属实保留');
+  });
+
+  test('gives the texts of one file a section each, and a way back for what belongs to none', () => {
+    const part = (number: number) =>
+      report({ part: { number, of: 2, label: `篇${number}` }, entry: `_inbox/0a-${number}` });
+    const lead = { start: 0, end: 2, text: '引言', rule: 'several-texts-lead', line: 1 };
+    const page = parsed(
+      sheetHtml([report({ parts: [part(1), part(2)], removed: [lead] })], CONTEXT),
+    );
+    expect(page.ids).toEqual(['top', 'f1', 'f2', 'f3']);
+    for (const words of ['共 2 件', '第1篇，共2篇', '第2篇，共2篇', '不属任何一篇', 'corrections'])
+      expect(page.text).toContain(words);
+    expect(page.text).not.toContain('--restore');
   });
 
   test('groups what is open, the gravest first, and has lines to sign on', () => {

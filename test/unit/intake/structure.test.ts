@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { blockText } from '#document/text';
 import { expectedText, squash } from '#domain/faithful-text';
 import { readOrdinal } from '#domain/ordinal';
+import { parsePeriod } from '#domain/period';
 import { detectScript, foldScript } from '#domain/script';
 import { blocksOf, manuscriptOf } from '#intake/manuscript';
 import type { Manuscript } from '#intake/manuscript';
-import { countMasks, unmasksTo } from '#intake/masks';
+import { countKeptMasks, countMasks, unmasksTo } from '#intake/masks';
 import { outlineOf } from '#intake/outline';
 import { decodeText } from '#intake/readers/decode-text';
 import { txt } from '#intake/readers/txt';
@@ -99,6 +100,17 @@ describe('a title', () => {
   });
 });
 
+test('masks in what was removed are not counted, but for a masked copy of the title', () => {
+  const taken = '**区委总结\nXX镇报道XX*\n*XX村';
+  const cut = (words: string, rule: string) => ({
+    start: taken.indexOf(words),
+    end: taken.indexOf(words) + words.length,
+    rule,
+  });
+  const removed = [cut('XX镇报道XX', 'web-furniture'), cut('**区委总结', 'masked-title')];
+  expect(countKeptMasks(taken, removed)).toEqual({ '**': 1, XX: 1 });
+});
+
 test('a mask is counted by its form and filled in only by a clear copy', () => {
   expect(countMasks('XX区、XX镇、***讲话、****党员、某某同志、www.xxx.com')).toEqual({
     XX: 2,
@@ -179,4 +191,23 @@ test('whatever the lines, text taken in less what was removed equals title and b
     }),
     { numRuns: 500 },
   );
+});
+
+describe('the outline of a report', () => {
+  test('says the part each section plays, as far as headings, kind and period tell', () => {
+    const text =
+      '和平镇团委工作总结\n\n一、主要工作\n（一）支部换届\n换届9个。\n二、存在问题及打算\n人少。\n三、下半年工作\n再办。';
+    const { headings, level1, level2 } = outlineOf(manuscript(text), {
+      kinds: ['work-summary'],
+      period: parsePeriod('2023-H1'),
+    });
+    expect(headings.map(({ role, also, roleConfidence }) => [role, also, roleConfidence])).toEqual([
+      ['achievement', undefined, 'inferred'],
+      ['achievement', undefined, 'inferred'],
+      ['problem', ['plan'], 'inferred'],
+      ['plan', undefined, 'inferred'],
+    ]);
+    expect(level1).toEqual(['主要工作', '存在问题及打算', '下半年工作']);
+    expect(level2).toEqual([1, 0, 0]);
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isGeneric } from '#intake/description/unit-name';
+import { isGeneric } from '#intake/description/generic-name';
 import { settingsSchema } from '#domain/settings';
 import { unitsFileSchema } from '#domain/unit';
 import { describe as describeText } from '#intake/description/describe';

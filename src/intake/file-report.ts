@@ -1,0 +1,72 @@
+import { textReports } from '#domain/intake-report';
+import type { FileReport, Verdict } from '#domain/intake-report';
+import type { Issue } from '#issues/issue';
+
+export type IntakeReport = FileReport<Issue>;
+
+/** Verdicts from the worst to the best: a file with several texts gets the worst of theirs. */
+const WORST_FIRST: readonly Verdict[] = ['refused', 'conflict', 'review', 'filed', 'already-filed'];
+
+/** A report with everything that is not given left empty. */
+export function reportOn(
+  file: string,
+  verdict: Verdict,
+  found: Partial<IntakeReport> = {},
+): IntakeReport {
+  return {
+    file,
+    verdict,
+    entry: null,
+    fields: {},
+    outline: { level1: [], level2: [], headings: [] },
+    removed: [],
+    redactions: {},
+    issues: [],
+    ...found,
+  };
+}
+
+/** A report that says no more than why a file was refused. */
+export function refusal(file: string, issue: Issue): IntakeReport {
+  return reportOn(file, 'refused', { issues: [issue] });
+}
+
+/** The report on a file with several texts. */
+export function splitReport(
+  file: string,
+  parts: IntakeReport[],
+  found: Partial<IntakeReport> = {},
+): IntakeReport {
+  const verdict = WORST_FIRST.find((worst) => parts.some((part) => part.verdict === worst));
+  const redactions: Record<string, number> = {};
+  for (const part of parts)
+    for (const [mask, count] of Object.entries(part.redactions))
+      redactions[mask] = (redactions[mask] ?? 0) + count;
+  const entry = parts.find((part) => part.entry !== null)?.entry ?? null;
+  return reportOn(file, verdict ?? 'refused', { entry, redactions, parts, ...found });
+}
+
+/** True when nothing of a file was refused and no conflict of it waits for a decision. */
+export function isSettled(report: IntakeReport): boolean {
+  return textReports(report).every(
+    ({ verdict, issues }) =>
+      verdict !== 'refused' &&
+      verdict !== 'conflict' &&
+      !issues.some(({ name }) => name === 'entry-conflict'),
+  );
+}
+
+/** The report with each of its texts' reports replaced. */
+export function mapTexts(
+  report: IntakeReport,
+  change: (text: IntakeReport) => IntakeReport,
+): IntakeReport {
+  return report.parts === undefined
+    ? change(report)
+    : { ...report, parts: report.parts.map((part) => change(part)) };
+}
+
+/** Findings with the file they are about. */
+export function inFile(file: string, issues: readonly Issue[]): Issue[] {
+  return issues.map((issue) => Object.assign({}, issue, { file }));
+}

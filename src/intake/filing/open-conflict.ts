@@ -1,0 +1,18 @@
+import { INBOX } from '#domain/address';
+import type { RecordedFinding } from '#domain/faithful-text';
+import { CONFLICT, openFindings } from '#domain/open-findings';
+import { readDescription } from './read-entry.ts';
+import { readRecord } from './record.ts';
+
+/**
+ * The conflict with another entry that an entry in the inbox still waits with; undefined when there is
+ * none or somebody has decided it.
+ */
+export function openConflict(root: string, entry: string): RecordedFinding | undefined {
+  if (!entry.startsWith(`${INBOX}/`)) return undefined;
+  const description = readDescription(root, entry);
+  if (description?.source === undefined) return undefined;
+  const findings = readRecord(root, description.source)?.findings ?? [];
+  const conflicts = findings.filter(({ name }) => name === CONFLICT);
+  return openFindings(conflicts, description)[0];
+}

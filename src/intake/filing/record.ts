@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { IntakeRecord, RecordedFinding, SplitRecord } from '#domain/faithful-text';
+import { keptFiles, ORIGINALS, wholeFiles } from '#domain/originals';
+import type { KeptSource } from '#domain/originals';
+import type { Issue } from '#issues/issue';
+import { maskSecrets } from '../checks/mask-secrets.ts';
+import { writeWhole } from './atomic-write.ts';
+
+/**
+ * What intake recorded about an entry, by the entry's `source`. Undefined when nothing was recorded,
+ * when it cannot be read, or when the path leads out of the archive's originals.
+ */
+export function readRecord(root: string, source: KeptSource): IntakeRecord | undefined {
+  const record = readJson(root, keptFiles(source).record);
+  return isRecord(record) ? record : undefined;
+}
+
+/** The text taken in that an entry's record speaks of: its lines and offsets count in it. */
+export function readTaken(root: string, source: KeptSource): string | undefined {
+  return readInside(root, keptFiles(source).text);
+}
+
+/** Where an original with several texts was cut; undefined for an original with one. */
+export function readSplit(root: string, original: string): SplitRecord | undefined {
+  const record = readJson(root, wholeFiles(original).record) as Partial<SplitRecord> | undefined;
+  const isSplit = Array.isArray(record?.parts) && record.lead !== undefined;
+  return isSplit ? (record as SplitRecord) : undefined;
+}
+
+/**
+ * Adds findings that arose after an entry was filed, and marks the entry as compared with the archive.
+ * A finding that stands there already is not added again; an entry without a record stays without.
+ */
+export function addFindings(root: string, source: KeptSource, issues: readonly Issue[]): void {
+  const record = readRecord(root, source);
+  if (record === undefined) return;
+  const findings = [...(record.findings ?? [])];
+  const known = new Set(findings.map(({ key }) => key));
+  findings.push(...findingsOf(issues).filter(({ key }) => !known.has(key)));
+  const file = path.join(root, keptFiles(source).record);
+  writeWhole(file, recordText({ ...record, findings, compared: true }));
+}
+
+/** A record as it is written. */
+export function recordText(record: IntakeRecord | SplitRecord): string {
+  return `${JSON.stringify(record, null, 2)}\n`;
+}
+
+/**
+ * Findings in the form that is kept: secrets hidden, each with a key. The key depends on what was found
+ * (the value where there is one, else the words) and on its line, so that it is the same whenever
+ * the same is found; findings that agree in all of it are numbered.
+ */
+export function findingsOf(issues: readonly Issue[]): RecordedFinding[] {
+  const seen = new Map<string, number>();
+  return issues.map(({ name, severity, message, advice, line, field, found }) => {
+    const words = maskSecrets(message);
+    const value = found === undefined ? undefined : maskSecrets(found);
+    const ground = JSON.stringify([value ?? words, line ?? 0, field ?? '']);
+    const digest = createHash('sha256').update(ground).digest('hex').slice(0, 8);
+    const base = `${name}-${digest}`;
+    const count = (seen.get(base) ?? 0) + 1;
+    seen.set(base, count);
+    return {
+      key: count === 1 ? base : `${base}-${count}`,
+      name,
+      severity,
+      message: words,
+      ...(advice === '' ? {} : { advice }),
+      ...(line === undefined ? {} : { line }),
+      ...(field === undefined ? {} : { field }),
+      ...(value === undefined ? {} : { found: value }),
+    };
+  });
+}
+
+function isRecord(value: unknown): value is IntakeRecord {
+  return typeof value === 'object' && value !== null && 'removed' in value && 'title' in value;
+}
+
+function readJson(root: string, file: string): unknown {
+  try {
+    return JSON.parse(readInside(root, file) ?? '');
+  } catch {
+    return undefined;
+  }
+}
+
+function readInside(root: string, file: string): string | undefined {
+  const home = path.resolve(root, ORIGINALS);
+  const target = path.resolve(root, file);
+  if (!target.startsWith(home + path.sep)) return undefined;
+  try {
+    return readFileSync(target, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
