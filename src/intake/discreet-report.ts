@@ -20,5 +20,6 @@ export function discreet(report: IntakeReport): IntakeReport {
     ),
     removed: report.removed.map((removal) => ({ ...removal, text: maskSecrets(removal.text) })),
     issues: report.issues.map((issue) => ({ ...issue, message: maskSecrets(issue.message) })),
+    ...(report.parts === undefined ? {} : { parts: report.parts.map(discreet) }),
   };
 }

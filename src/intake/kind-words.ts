@@ -50,6 +50,14 @@ export function foreignKind(folded: string): string | undefined {
   return FOREIGN.exec(withoutTail(folded))?.[0];
 }
 
+/**
+ * True for a title that speaks of another text than its own: a notice that forwards a summary, news of a
+ * meeting. What it says of unit and time belongs to that other text, or may.
+ */
+export function speaksOfAnother(folded: string): boolean {
+  return foreignKind(folded) !== undefined || (namesKind(folded) && !endsWithKind(folded));
+}
+
 /** True when the title, or one side of its dash, ends with a kind; else its last word is something else. */
 export function endsWithKind(folded: string): boolean {
   const bare = withoutTail(folded);

@@ -82,6 +82,11 @@ export const CHECK_ISSUES = {
     message: ({ words }) => `${words}。`,
     advice: '请核定所属期是否有误，或正文是否经后来改动。',
   },
+  'word-perhaps-too-young': {
+    severity: 'note',
+    message: ({ words }) => `${words}。`,
+    advice: '此词早先也或有人用，仅供核对年份时参考。',
+  },
   'word-too-old': {
     severity: 'note',
     message: ({ words }) => `${words}。`,

@@ -100,6 +100,16 @@ export const CONTENT_ISSUES = {
     message: '原件没有对应的件。',
     advice: '件已删去的，原件一并移出；件的 source 被删的，从备份恢复。',
   },
+  'part-missing': {
+    severity: 'warning',
+    message: '原件含 {of} 篇，未收第 {found} 篇。',
+    advice: '将原件重新收稿，只续收所缺的篇；不收的不必处理。',
+  },
+  'parts-differ': {
+    severity: 'error',
+    message: '原件“{found}”各篇的收入文本合起来与全文不同。',
+    advice: '从备份恢复 originals 中的文件；各篇文本和分篇记录不得改动。',
+  },
   'path-unsafe': {
     severity: 'error',
     message: '文件名“{found}”不可用。',
@@ -109,6 +119,16 @@ export const CONTENT_ISSUES = {
     severity: 'error',
     message: '“{found}”与“{other}”仅大小写不同。',
     advice: '改掉其中一个文件名。',
+  },
+  'section-role-invalid': {
+    severity: 'error',
+    message: '章节类别“{found}”无效。',
+    advice: '改为可填的类别；一节兼有两类的，以“+”连写，主要的在前。',
+  },
+  'section-unknown': {
+    severity: 'error',
+    message: '正文中没有代码为“{found}”的标题。',
+    advice: '核对 sectionRoles 中的代码：即目录中该标题链接“#”之后的部分，如 s2、s2.1。',
   },
   classified: {
     severity: 'error',
@@ -159,6 +179,22 @@ export const CONTENT_ISSUES = {
     severity: 'note',
     message: '待核：{detail}。',
     advice: '核定各项后删去 draft: true。',
+  },
+  'draft-replaced': {
+    severity: 'note',
+    message: '已由“{by}”替代，留存备查，不公开。',
+    advice: '不必处理。',
+  },
+  'draft-findings': {
+    severity: 'note',
+    message: '另有收稿所见疑点 {count} 项未核定：{list}。',
+    advice: '运行 npm run review 逐项核定。',
+  },
+  'finding-undecided': {
+    severity: 'warning',
+    message: '已收录，收稿所见疑点未核定：{detail}',
+    advice:
+      '运行 npm run review -- {id} 核定，或在著录的 review.decisions 中加一行：{ finding: {key}, decision: keep, note: 理由 }。',
   },
   'settings-placeholder': {
     severity: 'warning',

@@ -94,7 +94,13 @@ export const INTAKE_ISSUES = {
   'entry-conflict': {
     severity: 'error',
     message: ({ entry }) => `同期同文种已有一件（${entry}），原件不同，未予覆盖。`,
-    advice: '请核定：属替代稿的先处理原有件，属专项总结的补填专题。',
+    advice: '请以 npm run review 核定：替代原有件、注明专题另立一件，或者弃收。',
+  },
+  'split-differs': {
+    severity: 'error',
+    message: ({ before, now }) =>
+      `先前按 ${before} 篇收入了一部分，现读出 ${now} 篇或分篇处不同，未续收。`,
+    advice: '请核对已收各篇；须重新分篇的，先移出已收各篇及其原件目录，再收稿。',
   },
   'original-conflict': {
     severity: 'error',
@@ -185,7 +191,7 @@ export const INTAKE_ISSUES = {
   },
   'removal-doubtful': {
     severity: 'warning',
-    message: ({ rule, text }) => `按规则 ${rule} 去除的文字中有成句的话：“${text}”。`,
+    message: ({ rule, text }) => `去除的文字（${rule}）中有成句的话：“${text}”。`,
     advice: '请对照原件核定是否为正文；属正文的应补回。',
   },
   'paragraph-breaks-off': {

@@ -80,6 +80,21 @@ export const UNIT_LIST_ISSUES = {
     message: ({ before, found }) => `全称由“${before}”变为“${found}”，而“曾用名”中没有原名。`,
     advice: '单位更名的，在“曾用名”中写：原全称（原简称，至2021-03）；写错的，改回原名。',
   },
+  'unit-part-missing': {
+    severity: 'error',
+    message: ({ head }) => `单位的“${head}”未填。`,
+    advice: '补填该项后再登记。',
+  },
+  'unit-part-invalid': {
+    severity: 'error',
+    message: ({ head }) => `单位的“${head}”不合要求。`,
+    advice: '改为可填的值。',
+  },
+  'unit-taken': {
+    severity: 'error',
+    message: ({ found, name }) => `“${found}”已属于名录中的“${name}”。`,
+    advice: '同一单位的，选用名录中的；不是的，另拟代码或名称。',
+  },
 } as const satisfies Record<string, IssueRow>;
 
 export type UnitListIssueName = keyof typeof UNIT_LIST_ISSUES;

@@ -56,6 +56,11 @@ export const WEB_ISSUES = {
     message: ({ title }) => `网页标题为“${title}”，正文中未见。`,
     advice: '题名缺失或存疑时可作参考。',
   },
+  'html-title-differs': {
+    severity: 'warning',
+    message: ({ title }) => `网页标题为“${title}”，与正文的题名不一。`,
+    advice: '请核定题名、单位和年份以何者为准。',
+  },
   'html-no-main-text': {
     severity: 'warning',
     message: () => '网页中未见成段的正文，所见文字全部收入。',
@@ -116,6 +121,11 @@ export const WEB_ISSUES = {
     severity: 'warning',
     message: ({ count, list }) => `文件中有 ${count} 篇：${list}。`,
     advice: '请核对分篇处，各篇分别著录。',
+  },
+  'chapters-kept': {
+    severity: 'warning',
+    message: ({ count, label }) => `文中有篇目标签 ${count} 处，如“${label}”，按一件的篇章收入。`,
+    advice: '请核定是否为一件；各篇自成一件的，请拆分后分别收稿。',
   },
   'bilingual-halves': {
     severity: 'warning',

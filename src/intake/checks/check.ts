@@ -25,7 +25,7 @@ export interface Check {
 export function checkFinding(
   name: CheckIssueName,
   params: Record<string, string | number> = {},
-  place: IssuePlace = {},
+  place: IssuePlace & { found?: string | undefined } = {},
 ): Issue {
   const row = CHECK_ISSUES[name];
   const message: (values: Record<string, string | number>) => string = row.message;

@@ -24,12 +24,19 @@ export const datedWords: Check = {
       );
     // A plan may speak of what is to come.
     const remarks = subject.remarks.filter(({ inPlan }) => !inPlan);
-    for (const { pattern, word, from, to, reason, source } of CAMPAIGNS) {
+    for (const { pattern, word, from, to, reason, source, unsure } of CAMPAIGNS) {
       const remark = remarks.find((each) => isNamed(each, pattern));
       if (remark === undefined || said.includes(`“${word}”`)) continue;
-      const words = `用语“${word}”${from !== undefined && period.end < from ? '晚于' : '早于'}所属期“${period.value}”：${reason}（依据：${source}）`;
+      const perhaps = unsure === true ? '可能' : '';
+      const words = `用语“${word}”${perhaps}${from !== undefined && period.end < from ? '晚于' : '早于'}所属期“${period.value}”：${reason}（依据：${source}）`;
       if (from !== undefined && period.end < from)
-        issues.push(checkFinding('word-too-young', { words }, { line: remark.line }));
+        issues.push(
+          checkFinding(
+            unsure === true ? 'word-perhaps-too-young' : 'word-too-young',
+            { words },
+            { line: remark.line },
+          ),
+        );
       else if (to !== undefined && period.start > to)
         issues.push(checkFinding('word-too-old', { words }, { line: remark.line }));
     }

@@ -28,15 +28,17 @@ export function resemblanceFindings(
     const sameUnit = !mine.unit || !other?.unit || mine.unit === other.unit;
     const samePeriod = !mine.period || !other?.period || mine.period === other.period;
     if (other?.draft === true && sameUnit && samePeriod)
-      return checkFinding('may-replace-draft', { entry: id, share: percent });
+      return checkFinding('may-replace-draft', { entry: id, share: percent }, { found: id });
     const words = [
       sameUnit ? (mine.unit && other?.unit ? '同单位' : '单位未定') : '不同单位',
       samePeriod ? (mine.period && other?.period ? '同期' : '所属期未定') : '不同所属期',
     ].join('、');
-    return checkFinding(share >= NEARLY_SAME ? 'text-already-filed' : 'text-resembles', {
+    const values = {
       entry: id,
       words: other?.period ? `${words}，${other.period}` : words,
       share: percent,
-    });
+    };
+    const name = share >= NEARLY_SAME ? 'text-already-filed' : 'text-resembles';
+    return checkFinding(name, values, { found: id });
   });
 }

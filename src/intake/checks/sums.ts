@@ -13,6 +13,9 @@ const DIMENSIONS: readonly RegExp[] = [
 /** Words that say the parts are all of it. */
 const COMPLETE = /其余|其他|剩余|分别/u;
 
+/** Between a whole and 其中: what is counted (12门课程，其中), and nothing that is done with it. */
+const COUNTED = /^(?:(?!\p{Script=Han}*[收获得到了被为达超])\p{Script=Han}{1,4})?[，,：:（(\s]*$/u;
+
 /** A sum short by no more than this share was probably meant to be whole. */
 const NEARLY = 0.1;
 
@@ -29,7 +32,7 @@ function wholeThenParts(words: string, line: number): Reckoning[] {
   const starts = [...words.matchAll(/其中/gu)].map(({ index }) => index);
   for (const [order, at] of starts.entries()) {
     const whole = quantitiesBefore(quantities, at).at(-1);
-    if (whole === undefined || /[^，,：:（(\s]/u.test(words.slice(whole.end, at))) continue;
+    if (whole === undefined || !COUNTED.test(words.slice(whole.end, at))) continue;
     const next = starts[order + 1] ?? words.length;
     const parts = quantitiesBefore(quantities, next).filter(
       ({ start, measure }) => start > at && sameMeasure(measure, whole.measure),

@@ -46,6 +46,9 @@ export function describeDateCreated(
   }
 }
 
+/** From this length on a heading that ends in 。 is a sentence of the text. */
+const LONG_HEADING = 15;
+
 interface DateLine {
   value: string;
   remark: Remark;
@@ -60,11 +63,16 @@ function dateLineOf(subject: Subject): DateLine | undefined {
   const tail = dated(remarks.slice(-REACH).toReversed());
   if (tail !== undefined) {
     const at = remarks.indexOf(tail.remark);
+    // In a short text the head is the tail as well.
+    if (at === 0 && remarks.length > 1) return { ...tail, how: 'below title' };
     // Under a finished sentence a date closes the text; under a heading or a label it belongs to them.
+    const before = remarks[at - 1];
+    const isSentence =
+      before?.kind === 'paragraph' ||
+      // 三、不足：…。 is a heading and its text in one.
+      (before?.kind === 'heading' && before.words.length >= LONG_HEADING);
     const closes =
-      at === remarks.length - 1 &&
-      /[。！？”）)]$/u.test(remarks[at - 1]?.words ?? '') &&
-      remarks[at - 1]?.kind === 'paragraph';
+      at === remarks.length - 1 && isSentence && /[。！？”）)]$/u.test(before?.words ?? '');
     return { ...tail, how: closes ? 'last' : 'loose' };
   }
   const below = dated(remarks.slice(0, REACH));

@@ -2,7 +2,7 @@ import { readChineseNumber } from '#domain/ordinal';
 import { isDay } from '#domain/period';
 import { normalised } from './time-grammar.ts';
 
-const NUMERAL = '[\\d〇一二三四五六七八九十]';
+const NUMERAL = '[\\d〇一二三四五六七八九十廿卅]';
 
 const DATE = new RegExp(
   `^[（(]?\\s*(${NUMERAL}{4})\\s*[年.\\-/]\\s*(${NUMERAL}{1,3})\\s*(?:[月.\\-/]\\s*(?:(${NUMERAL}{1,3})\\s*[日号]?)?)?\\s*[）)]?$`,
@@ -24,5 +24,6 @@ export function readDateLine(line: string): string | undefined {
 
 function numberOf(numeral: string | undefined): number | undefined {
   if (numeral === undefined) return undefined;
-  return /^\d+$/.test(numeral) ? Number(numeral) : readChineseNumber(numeral);
+  if (/^\d+$/.test(numeral)) return Number(numeral);
+  return readChineseNumber(numeral.replace('廿', '二十').replace('卅', '三十'));
 }

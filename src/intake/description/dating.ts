@@ -8,23 +8,37 @@ type Congress = (typeof CONGRESSES)[number];
 /** Before a congress that is still to come: 迎接党的二十大, 喜迎二十大. */
 const AWAITED = /(?:迎接?|期待|即将召开的|筹备|献礼)(?:党的|共青团|团的|团)?$/u;
 
+/** Bodies that count congresses of their own: 团十八大, 工会十八大, 团省委十四大, 学联二十七大. */
+const NOT_PARTY =
+  '(?<!团|团的|团中央|人大|工会|工会的|妇联|妇女|学联|青联|文联|科协|侨联|残联|二|三|四|[省市县区]第|团[省市县区州]委?|第)';
+
+/** 十九大类, 二十大亮点: so many of a thing. */
+const NOT_A_COUNT = '(?!类|亮点|项|工程|行动|举措|任务|板块|件|个|以来)';
+
+/** How a text names a congress, apart from those of the other series. 以来 looks back; it shows no latest one. */
+function namings({ series, name }: Congress): RegExp {
+  const number = name.replace(/^团|大$/gu, '');
+  const whole = `第${number}次全国代表大会(?!以来)`;
+  if (series === 'league') {
+    const short = `团(?:的|中央)?${number}大${NOT_A_COUNT}`;
+    return new RegExp(`${short}|(?:共青团|青年团|团的)${whole}`, 'gu');
+  }
+  const session = `(?<!团|团中央|团的|[省市县区州]委第?|党委第?)${number}届[一二三四五六七]中`;
+  return new RegExp(
+    `${NOT_PARTY}${number}大${NOT_A_COUNT}|${session}|(?:党的|共产党)${whole}`,
+    'gu',
+  );
+}
+
 /** The newest congress that a text speaks of as held, by the number in its name. */
 function newestNamed(folded: string, series: Congress['series']): Congress | undefined {
-  return CONGRESSES.findLast((congress) => {
-    if (congress.series !== series) return false;
-    const bare = congress.name.replace('团', '');
-    // 以来 looks back; it does not show that the congress was the latest.
-    const named =
-      series === 'league'
-        ? new RegExp(`团(?:的|中央)?${bare}(?!以来)`, 'gu')
-        : new RegExp(
-            `(?<!团|团的|团中央|人大|[省市县区]第)${bare}(?!以来)|(?<!团|团中央|团的)${bare.replace('大', '届')}[一二三四五六七]中`,
-            'gu',
-          );
-    return [...folded.matchAll(named)].some(
-      ({ index }) => !AWAITED.test(folded.slice(Math.max(0, index - 10), index)),
-    );
-  });
+  return CONGRESSES.findLast(
+    (congress) =>
+      congress.series === series &&
+      [...folded.matchAll(namings(congress))].some(
+        ({ index }) => !AWAITED.test(folded.slice(Math.max(0, index - 10), index)),
+      ),
+  );
 }
 
 /**
@@ -68,7 +82,7 @@ function wordDoubts(subject: Subject, period: Period): string[] {
   return DATED_WORDS.flatMap((row) => {
     const remark = subject.remarks.find(({ folded }) => row.pattern.test(folded));
     if (remark === undefined) return [];
-    const where = `“${row.word}”（第${remark.line}行）`;
+    const where = `“${row.word}”（第${remark.line}行）${row.unsure === true ? '可能' : ''}`;
     if (row.to !== undefined && period.start > row.to) {
       return [`用语${where}早于所属期“${period.value}”：${row.reason}`];
     }

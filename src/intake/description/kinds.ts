@@ -1,7 +1,7 @@
 import { KINDS } from '#domain/kind';
 import type { Kind } from '#domain/kind';
 import type { Proposal } from '#domain/proposal';
-import { endsWithKind, foreignKind, kindHeads } from '../kind-words.ts';
+import { endsWithKind, foreignKind, kindHeads, speaksOfAnother } from '../kind-words.ts';
 import { absent, atLine, doubtful, inferred, isPlanHeading, stated } from './subject.ts';
 import type { Subject } from './subject.ts';
 
@@ -21,7 +21,8 @@ export function describeKinds(subject: Subject): Proposal<Kind[]> {
     return doubtful(ordered(kinds), evidence, ['题名不以文种结尾，所言文种未必是本件的文种']);
   }
   const plan = subject.remarks.find((remark) => remark.depth === 1 && isPlanHeading(remark.folded));
-  if (plan !== undefined && kinds.has('work-summary') && !kinds.has('work-plan')) {
+  const isPlanNamed = kinds.has('work-plan') || kinds.has('key-points');
+  if (plan !== undefined && kinds.has('work-summary') && !isPlanNamed) {
     kinds.add('work-plan');
     return inferred(
       ordered(kinds),
@@ -30,13 +31,16 @@ export function describeKinds(subject: Subject): Proposal<Kind[]> {
     );
   }
   if (kinds.size > 0) return stated(ordered(kinds), evidence);
-  const sums = subject.remarks.find((remark) => /总结如下|工作总结|汇报如下/u.test(remark.folded));
+  const sums = subject.remarks.find((remark) =>
+    /总结如下|工作总结|(?:汇报|工作|情况)如下/u.test(remark.folded),
+  );
   if (sums !== undefined) {
-    return inferred(
-      plan === undefined ? ['work-summary'] : ['work-summary', 'work-plan'],
-      { text: sums.words.slice(-30), place: atLine(sums.line) },
-      '题名未言文种，据正文推定',
-    );
+    const found: Kind[] = plan === undefined ? ['work-summary'] : ['work-summary', 'work-plan'];
+    const place = { text: sums.words.slice(-30), place: atLine(sums.line) };
+    // 总结会 and the like: the text may only tell of one.
+    return speaksOfAnother(titleFolded)
+      ? doubtful(found, place, ['题名不以文种结尾，正文所言总结未必是本件'])
+      : inferred(found, place, '题名未言文种，据正文推定');
   }
   return absent('题名和正文均未载明文种');
 }

@@ -1,5 +1,6 @@
 import type { Kind } from '#domain/kind';
 import type { Evidence, Proposal } from '#domain/proposal';
+import { speaksOfAnother } from '../kind-words.ts';
 import { datingDoubts } from './dating.ts';
 import {
   disagreements,
@@ -58,6 +59,7 @@ export function describePeriod(subject: Subject, kinds: readonly Kind[] | null):
     ...(source === 'title' ? [] : looseEnds(subject, reading)),
     ...datingDoubts(subject, value),
     ...(source === 'file name' ? ['原文未载所属期，仅见于文件名'] : []),
+    ...titleDoubts(subject, reading, kinds),
   ];
   if (doubts.length > 0) return doubtful(value, evidence, doubts);
   if (source === 'title') return stated(value, evidence);
@@ -66,6 +68,26 @@ export function describePeriod(subject: Subject, kinds: readonly Kind[] | null):
       ? '题名未载年份，据正文推定'
       : `题名未载所属期，据${SOURCE_WORDS[source]}推定`;
   return inferred(value, evidence, reason);
+}
+
+/** Times that a title names without their being the time of the text itself. */
+function titleDoubts(
+  { titleFolded }: Subject,
+  { named, source }: PeriodReading,
+  kinds: readonly Kind[] | null,
+): string[] {
+  const time = `“${named.text}”`;
+  if (source === 'opening') {
+    // 2019年3月任现职: one month at the head of a text is as often an event's.
+    const isMonth = /^\d{4}-\d{2}$/u.test(named.value ?? '') && !/月/u.test(titleFolded);
+    return isMonth ? [`开头的${time}只是一个月，或为一事的时间`] : [];
+  }
+  if (source !== 'title' && source !== 'title and text') return [];
+  if (speaksOfAnother(titleFolded))
+    return [`题名不以总结、计划等文种结尾，所言${time}未必是本件的所属期`];
+  return kinds?.every((kind) => kind === 'speech') === true && kinds.length > 0
+    ? [`讲话题名所言${time}未必是所述工作的时期`]
+    : [];
 }
 
 /** Two times of what is reported: the whole they make up may be proposed, never believed. */

@@ -18,7 +18,7 @@ const BEFORE = `(?<=^|[^${HAN}]|[${LEADING}])`;
 
 /** 青州市, 白石镇; followed by 属, 直 or 委 the last character belongs to the next word. */
 const DIVISION = new RegExp(
-  `${BEFORE}(${HAN}{2,3})(自治区|自治州|自治县|市|州|县|区|镇|乡)(?![长属直委级政村内里区])`,
+  `${BEFORE}(${HAN}{2,3})(自治区|自治州|自治县|市|州|县|区|镇|乡)(?![长属直委级政村内里区])(?<!乡(?=镇))`,
   'gu',
 );
 

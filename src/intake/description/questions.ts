@@ -1,7 +1,8 @@
 import { parsePeriod } from '#domain/period';
 import type { Issue } from '#issues/issue';
 import { finding } from '../finding.ts';
-import { countMasks } from '../masks.ts';
+import { countKeptMasks } from '../masks.ts';
+import { breaksOff } from './broken-off.ts';
 import { maskedCongresses } from './dating.ts';
 import type { Description } from './describe.ts';
 import { findPersons } from './persons.ts';
@@ -81,7 +82,8 @@ function unitQuestions(subject: Subject, { unit }: Description): Issue[] {
 
 function textQuestions(subject: Subject): Issue[] {
   const issues: Issue[] = [];
-  const masks = Object.entries(countMasks(subject.taken)).sort(([, one], [, other]) => other - one);
+  const counts = countKeptMasks(subject.taken, subject.removed);
+  const masks = Object.entries(counts).sort(([, one], [, other]) => other - one);
   if (masks.length > 0) {
     issues.push(
       finding('mask-found', {
@@ -96,14 +98,9 @@ function textQuestions(subject: Subject): Issue[] {
     const list = persons.map(({ name, line }) => `${name}（第${line}行）`).join('、');
     issues.push(finding('person-named', { list }));
   }
-  for (const { kind, words, line } of subject.remarks) {
-    if (
-      kind !== 'paragraph' ||
-      words.length < 40 ||
-      /[。！？；：，、…”》）.!?;:,)"’]$/u.test(words)
-    )
-      continue;
-    issues.push(finding('paragraph-breaks-off', { text: words.slice(-12) }, { line }));
+  for (const { kind, words, folded, line } of subject.remarks) {
+    if (kind === 'paragraph' && breaksOff(folded))
+      issues.push(finding('paragraph-breaks-off', { text: words.slice(-12) }, { line }));
   }
   return issues;
 }

@@ -1,4 +1,5 @@
 import { foldScript } from '#domain/script';
+import { endsAsUnit } from '../unit-words.ts';
 import { readDateLine } from './date-lines.ts';
 import type { Remark, Subject } from './subject.ts';
 
@@ -15,9 +16,6 @@ export interface Signature {
 /** A signature is looked for among this many passages from the end; an annex may follow it. */
 const REACH = 5;
 
-const UNIT_LINE =
-  /(?:委员会|[团党工]委|[省区县市镇乡]委|支部|总支|少工委|学校|中学|小学|学院|大学|公司)$/u;
-
 const SEAL = /[（(]\s*(?:盖章|公章|章|印)\s*[）)]$/u;
 
 /** A line that is a unit's name, or several side by side. */
@@ -33,7 +31,7 @@ function namesIn(remark: Remark | undefined): string[] {
 }
 
 function isUnitName(name: string): boolean {
-  return name.length >= 3 && name.length <= 40 && UNIT_LINE.test(foldScript(name));
+  return name.length >= 3 && name.length <= 40 && endsAsUnit(foldScript(name));
 }
 
 /** The signature at the end of the text; undefined when no line there is a unit's name. */

@@ -26,6 +26,8 @@ export interface Subject {
   titleLine: number;
   /** The title with Traditional variants folded; '' when there is none. */
   titleFolded: string;
+  /** How many lines the title stands on, and the lines right above and below it; '' where there is none. */
+  titleSetting: { rows: number; above: string; below: string };
   remarks: Remark[];
   /** Title and passages, folded, one a line. */
   folded: string;
@@ -43,7 +45,7 @@ const PLAN_WORDS = '计划|打算|工作安排|工作思路|工作要点';
 
 /** A plan that is looked back on is none: 工作计划完成情况, 落实工作要点情况. */
 const PLAN_HEADING = new RegExp(
-  `(?<!落实|完成|执行|按照|围绕|对照|年初|年初工作)(?:${PLAN_WORDS})(?!.{0,4}(?:完成|落实|执行|实施|推进|情况|总结|志愿))|下一步|下阶段|努力方向|今后工作`,
+  `(?<!落实|完成|执行|按照|围绕|对照|年初|年初工作)(?:${PLAN_WORDS})(?!.{0,4}(?:完成|落实|执行|实施|推进|情况|总结|志愿))|(?:\\d{4}|[一二][〇零○九][〇零○一二三四五六七八九]{2})年度?(?:的?工作)?(?:思路|设想|安排|要点|重点|目标|展望)$|下一步|下阶段|努力方向|今后工作`,
   'u',
 );
 
@@ -78,11 +80,26 @@ export function subjectOf(
     title,
     titleLine: manuscript.title === null ? 0 : lineAt(manuscript.text, manuscript.title.start),
     titleFolded,
+    titleSetting: settingOf(manuscript),
     remarks,
     folded: [titleFolded, ...remarks.map((remark) => remark.folded)].join('\n'),
     removed: manuscript.removed,
     taken: manuscript.text,
     ...given,
+  };
+}
+
+function settingOf({ text, passages, title }: Manuscript): Subject['titleSetting'] {
+  if (title === null) return { rows: 0, above: '', below: '' };
+  const touches = (from: number, to: number) => /^[^\S\n]*\n[^\S\n]*$/u.test(text.slice(from, to));
+  const above = passages.findLast((passage) => extentOf(passage).end <= title.start);
+  const below = passages.find((passage) => extentOf(passage).start >= title.end);
+  const isAbove = above !== undefined && touches(extentOf(above).end, title.start);
+  const isBelow = below?.type === 'paragraph' && touches(title.end, extentOf(below).start);
+  return {
+    rows: text.slice(title.start, title.end).split(/\s*\n\s*/u).length,
+    above: isAbove ? passageText(text, above) : '',
+    below: isBelow ? passageText(text, below) : '',
   };
 }
 

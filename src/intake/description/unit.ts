@@ -1,11 +1,14 @@
 import type { UnitProposal } from '#domain/intake-report';
 import { parsePeriod } from '#domain/period';
 import { foldScript } from '#domain/script';
-import { nameOn } from '#domain/unit';
+import { nameOn, namesOf } from '#domain/unit';
 import type { Unit } from '#domain/unit';
 import { countMasks } from '../masks.ts';
 import { signatureOf } from './signature.ts';
-import { isGeneric, isMasked, unitNameOf } from './unit-name.ts';
+import { isGeneric, isMasked } from './generic-name.ts';
+import type { UnitName } from './generic-name.ts';
+import { fromSignature, unitNameOf } from './unit-name.ts';
+import { proposeUnit } from '../units/propose-unit.ts';
 import { absent, atLine } from './subject.ts';
 import type { Subject } from './subject.ts';
 
@@ -16,6 +19,15 @@ import type { Subject } from './subject.ts';
 export function describeUnit(subject: Subject, period: string | null): UnitProposal {
   const written = unitNameOf(subject);
   if (written === undefined) return { ...absent<string>(), id: null };
+  const described = resolved(subject, period, written);
+  if (described.id !== null) return described;
+  const { value, evidence } = described;
+  const given = { lines: subject.taken.split('\n'), place: evidence.place, units: subject.units };
+  const proposed = value === null ? undefined : proposeUnit(value, given);
+  return proposed === undefined ? described : { ...described, proposed };
+}
+
+function resolved(subject: Subject, period: string | null, written: UnitName): UnitProposal {
   const evidence = { text: written.text, place: written.place };
   const proposal = (
     id: string | null,
@@ -28,6 +40,8 @@ export function describeUnit(subject: Subject, period: string | null): UnitPropo
     evidence,
     reasons: [...written.reasons, ...reasons],
   });
+  // A name that the text may not mean leads to no unit: a person finds it again by the name.
+  if (written.doubt !== undefined) return doubted(written);
   if (isMasked(written.name)) return proposal(null, 'doubtful', ['单位名称中有遮盖']);
   const generic = isGeneric(written.folded);
   if (generic && Object.keys(countMasks(subject.taken)).length > 0) {
@@ -43,7 +57,18 @@ export function describeUnit(subject: Subject, period: string | null): UnitPropo
     const names = matches.map(({ unit }) => unit.name).join('、');
     return proposal(null, 'doubtful', [`名录中有多个单位与之相符：${names}`]);
   }
+  const signed = fromSignature(subject);
+  if (match === undefined && generic && signers.length === 1 && signed !== undefined) {
+    // 团支部 in the title, 邮政公司团支部 below: the signature says which.
+    if (!isGeneric(signed.folded) || signed.folded.length > written.folded.length) {
+      const reasons = [`题名“${written.name}”是通称，据落款`];
+      if (signed.folded !== written.folded)
+        return resolved(subject, period, { ...signed, reasons });
+    }
+  }
   if (match === undefined) {
+    if (signers.length > 1 && !generic)
+      return proposal(null, 'inferred', [`由${signers.length}个单位联合落款`]);
     return generic
       ? proposal(null, 'doubtful', [`“${written.name}”是通称，未写明何地，名录中也没有此称`])
       : proposal(null, written.reasons.length > 0 ? 'inferred' : 'stated', []);
@@ -61,6 +86,17 @@ export function describeUnit(subject: Subject, period: string | null): UnitPropo
     reasons.length + written.reasons.length > 0 ? 'inferred' : 'stated',
     reasons,
   );
+}
+
+function doubted({ name, text, place, reasons, doubt = '' }: UnitName): UnitProposal {
+  const said = [...new Set([...reasons, doubt])];
+  return {
+    value: name,
+    id: null,
+    confidence: 'doubtful',
+    evidence: { text, place },
+    reasons: said,
+  };
 }
 
 /**
@@ -87,13 +123,6 @@ function unitsNamed(units: readonly Unit[], name: string): Match[] {
   return units
     .filter((unit) => namesOf(unit).some((known) => shortForm(foldScript(known)) === short))
     .map((unit) => ({ unit, reasons: [`“${name}”为“${unit.name}”的通行写法`] }));
-}
-
-function namesOf(unit: Unit): string[] {
-  const former = unit.formerNames.flatMap(({ name, shortName }) =>
-    shortName === undefined ? [name] : [name, shortName],
-  );
-  return [unit.name, unit.shortName, ...former, ...unit.aliases];
 }
 
 function shortForm(name: string): string {

@@ -1,7 +1,9 @@
 import { text as textRun } from '#document/model';
 import type { SourceDocument } from '#document/model';
 import { squash } from '#domain/faithful-text';
+import { foldScript } from '#domain/script';
 import type { Issue, Result } from '#issues/issue';
+import { namesKind } from '../kind-words.ts';
 import { documentOf, prose } from './document-builder.ts';
 import type { Piece } from './document-builder.ts';
 import { pieceWords, rankHeadings } from './flow-text.ts';
@@ -129,7 +131,10 @@ function titleIssues(title: string, taken: readonly PageBlock[]): Issue[] {
   const head = squash(title.split(/[_|]|\s[-–—]\s|--/u)[0] ?? '');
   if (head === '') return [];
   const shown = taken.slice(0, 12).some(({ piece }) => squash(pieceWords(piece)).includes(head));
-  return shown ? [] : [webFinding('html-page-title', { title: quoted(title) })];
+  if (shown) return [];
+  // A page that calls its text a summary of something else is to be believed no less than the text.
+  const name = namesKind(foldScript(head)) ? 'html-title-differs' : 'html-page-title';
+  return [webFinding(name, { title: quoted(title) })];
 }
 
 function restIssues(rest: PageRest, taken: readonly PageBlock[]): Issue[] {

@@ -1,5 +1,7 @@
 import type { SourceDocument } from '#document/model';
 import type { Result } from '#issues/issue';
+import { foldScript } from '#domain/script';
+import { namesKind } from '../kind-words.ts';
 import { decodeText } from './decode-text.ts';
 import { documentOf } from './document-builder.ts';
 import { rankHeadings } from './flow-text.ts';
@@ -59,7 +61,8 @@ function excess(bytes: Uint8Array, text: string): string | undefined {
 
 /**
  * True for text that is plainly Markdown. A star or a hash alone is none: offices mask names with stars,
- * and text that is taken for Markdown by mistake would lose them.
+ * and text that is taken for Markdown by mistake would lose them. A hash before the first line is a
+ * title's when a blank line follows or the line names a kind of text.
  */
 export function isMarkdown(text: string): boolean {
   if (FRONTMATTER.test(text)) return true;
@@ -79,9 +82,15 @@ export function isMarkdown(text: string): boolean {
   const kinds = others.filter((mark) => lines.some((line) => mark.test(line))).length;
   const isTable = others[0] !== undefined && lines.some((line) => others[0]?.test(line));
   const isMdx = lines.some((line) => others[6]?.test(line));
-  const opens = /^(?:\s*\n)*#{1,6}[ \t]+\S/u.test(text.replace(/^\ufeff/u, ''));
-  return isMdx || (isTable && kinds >= 2) || (headings === 1 && kinds >= (opens ? 1 : 2));
+  const opening = OPENING.exec(text.replace(/^\ufeff/u, ''))?.groups;
+  const isTitle =
+    opening?.['blank'] !== undefined || namesKind(foldScript(opening?.['title'] ?? ''));
+  const wanted = opening === undefined ? 2 : isTitle ? 0 : 1;
+  return isMdx || (isTable && kinds >= 2) || (headings === 1 && kinds >= wanted);
 }
+
+/** A heading on the first line that is not blank, and the blank line below it. */
+const OPENING = /^(?:[ \t]*\r?\n)*#{1,6}[ \t]+(?<title>\S[^\r\n]*)(?<blank>\r?\n[ \t]*\r?\n)?/u;
 
 const FRONTMATTER =
   /^\ufeff?---[ \t]*\r?\n(?:[ \t]*(?:#.*)?\r?\n)*[\w\p{Script=Han}-]+[ \t]*:[^]*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/u;

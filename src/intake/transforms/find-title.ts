@@ -1,10 +1,11 @@
 import { squash } from '#domain/faithful-text';
 import { readOrdinal } from '#domain/ordinal';
 import { foldScript } from '#domain/script';
-import { namesKind } from '../kind-words.ts';
+import { endsWithKind, namesKind } from '../kind-words.ts';
 import { hasMask, unmasksTo } from '../masks.ts';
 import { extentOf, passageText, splitParts } from '../manuscript.ts';
 import type { Manuscript, Passage } from '../manuscript.ts';
+import { drawnTogether, isLabelled, isOneTitle } from './title-lines.ts';
 import { removeStretch } from './remove-clutter.ts';
 
 const TITLE_END =
@@ -44,8 +45,13 @@ export function findTitle(manuscript: Manuscript): Manuscript {
   const candidates = headIndexes(manuscript).filter((index) =>
     namesKind(folded(manuscript, index)),
   );
-  const clear = candidates.find((index) => !hasMask(wordsAt(manuscript, index)));
-  const chosen = clear ?? candidates[0] ?? loneLine(manuscript);
+  const clear = candidates.filter((index) => !hasMask(wordsAt(manuscript, index)));
+  // 总结经验 再创佳绩 names a kind and is none.
+  const chosen =
+    clear.find((index) => endsWithKind(folded(manuscript, index))) ??
+    clear[0] ??
+    candidates[0] ??
+    loneLine(manuscript);
   if (chosen === undefined) return manuscript;
   const [first, last] = wholeTitle(manuscript, chosen);
   const start = extentOf(manuscript.passages[first] as Passage).start;
@@ -59,13 +65,14 @@ export function titleWords(manuscript: Manuscript): string | null {
   if (manuscript.title === null) return null;
   return manuscript.text
     .slice(manuscript.title.start, manuscript.title.end)
-    .replace(/\s*\n\s*/gu, '')
-    .trim();
+    .split('\n')
+    .map((line) => drawnTogether(line.trim()))
+    .join('');
 }
 
 function wordsAt({ text, passages }: Manuscript, index: number): string {
   const passage = passages[index];
-  return passage === undefined ? '' : passageText(text, passage);
+  return passage === undefined ? '' : drawnTogether(passageText(text, passage));
 }
 
 function folded(manuscript: Manuscript, index: number): string {
@@ -76,10 +83,10 @@ function folded(manuscript: Manuscript, index: number): string {
 function headIndexes(manuscript: Manuscript): number[] {
   const found: number[] = [];
   for (const [index, passage] of manuscript.passages.slice(0, REACH).entries()) {
-    const words = passageText(manuscript.text, passage);
+    const words = drawnTogether(passageText(manuscript.text, passage));
     if (passage.type === 'table' || readOrdinal(words) !== undefined) break;
-    if (words.length >= 4 && words.length <= LONGEST && !/[。！？；]|[,，:：]$/u.test(words))
-      found.push(index);
+    if (words.length < 4 || words.length > LONGEST || /[。！？；]|[,，:：]$/u.test(words)) continue;
+    if (!isLabelled(words)) found.push(index);
   }
   return found;
 }
@@ -115,24 +122,13 @@ function isTitleLine(manuscript: Manuscript, index: number): boolean {
   return isProse && words !== '' && words.length <= LONGEST && !/[。！？；]|[,，:：]$/u.test(words);
 }
 
-const UNIT_END = /(?:委员会|[团党工]委|支部|总支|学校|中学|小学|学院|公司|少工委|\d{4}年度?)$/u;
-
-/**
- * True when a line and the next are one title: the unit above and the rest below, a joint at the seam
- * (总结⏎和计划), a dash that opens a subtitle. Nothing but white space may stand between.
- */
+/** True when a line and the next are one title; nothing but white space may stand between. */
 function joined(manuscript: Manuscript, index: number): boolean {
   const [above, below] = [folded(manuscript, index), folded(manuscript, index + 1)];
   const [one, other] = [manuscript.passages[index], manuscript.passages[index + 1]];
   if (one === undefined || other === undefined || readOrdinal(below) !== undefined) return false;
   const between = manuscript.text.slice(extentOf(one).end, extentOf(other).start);
-  if (between.trim() !== '') return false;
-  if (above.length <= 30 && UNIT_END.test(above))
-    if (/^(?:\d{4}年|关于|上半年|下半年|年度|工作)/u.test(below)) return true;
-  if (/^(?:—|–|--)/u.test(below)) return !hasMask(above);
-  if (/^(?:和|及|与|暨|以及|、)/u.test(below) || /(?:及|与|暨|以及|、)$/u.test(above))
-    return namesKind(above) && namesKind(below);
-  return false;
+  return between.trim() === '' && isOneTitle(above, below);
 }
 
 /** Shortest title whose copies are taken out; a shorter one may be a heading's words as well. */

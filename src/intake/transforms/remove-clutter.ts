@@ -3,17 +3,20 @@ import { readOrdinal } from '#domain/ordinal';
 import { cutParts, extentOf, lineAt, passageText, trimParts } from '../manuscript.ts';
 import type { Manuscript, Passage } from '../manuscript.ts';
 import { CLUTTER_RULES } from './clutter/rules.ts';
-import type { Hit, Line } from './clutter/rule.ts';
+import type { ClutterRule, Hit, Line } from './clutter/rule.ts';
 
 /** Takes out what a web page put around the text, rule by rule; every stretch is kept in `removed`. */
 export function removeClutter(manuscript: Manuscript): Manuscript {
-  const lines = linesOf(manuscript);
-  const isPage = CLUTTER_RULES.some((rule) => !rule.weak && rule.find(lines).length > 0);
-  const rules = CLUTTER_RULES.filter((rule) => isPage || !rule.weak);
-  return rules.reduce((current, rule) => {
-    const hits = rule.find(linesOf(current));
-    return hits.reduce((at, hit) => removeStretch(at, hit, rule.name), current);
-  }, manuscript);
+  // The head of a letter has a date as a page has; without it nothing is left that shows a page.
+  const text = CLUTTER_RULES.filter((rule) => rule.ofAnyFile).reduce(applied, manuscript);
+  const ofPage = CLUTTER_RULES.filter((rule) => !rule.ofAnyFile);
+  const isPage = ofPage.some((rule) => !rule.weak && rule.find(linesOf(text)).length > 0);
+  return ofPage.filter((rule) => isPage || !rule.weak).reduce(applied, text);
+}
+
+function applied(manuscript: Manuscript, rule: ClutterRule): Manuscript {
+  const hits = rule.find(linesOf(manuscript));
+  return hits.reduce((at, hit) => removeStretch(at, hit, rule.name), manuscript);
 }
 
 /** Removals that hold whole sentences: clutter seldom has any, so a person has to look. */

@@ -5,7 +5,7 @@ import type { Manuscript, Passage } from '../manuscript.ts';
 const REACH = 4;
 
 const ONE_LINE =
-  /^([^。，,；]{2,40}?)\s*((?:\d{4}|[二〇零○一三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?)$/u;
+  /^([^。，,；]{2,40}?)\s*((?:\d{4}|[二〇零○一三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十廿卅]{1,3}\s*日)?)$/u;
 
 /** 落款: unit and date on one line become two lines, as the original has them. */
 export function splitSignature(manuscript: Manuscript): Manuscript {

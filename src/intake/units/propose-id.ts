@@ -1,12 +1,10 @@
-import { foldScript } from '#domain/script';
+import { coreOf } from '#domain/unit-keys';
 import { unitIdSchema } from '#domain/unit';
 
 /** Chinese words in pinyin without tones, syllables joined (石塘 → shitang); undefined when it cannot. */
 export type Romanise = (words: string) => string | undefined;
 
-const HEAD = /^(?:中国共产主义青年团|中国少年先锋队|共青团|少先队)/u;
-const TAIL = /(?:工作委员会|委员会|团工委|团委|工委|总支部|团总支|团支部|支部|委)$/u;
-const PLACE = /(?:街道|社区|镇|乡|村|县|区|市)$/u;
+const PLACE = /(?:街道|社区|镇|乡|村|县|(?<![发新范园])区|市)$/u;
 
 /**
  * An id for a unit by the pinyin of what is its own in its name: 共青团石塘镇委员会 → shitang, else
@@ -17,7 +15,7 @@ export function proposeId(
   romanise: Romanise | undefined,
   isFree: (id: string) => boolean,
 ): string | undefined {
-  const core = foldScript(name).replace(HEAD, '').replace(TAIL, '');
+  const core = coreOf(name);
   const bare = core.replace(PLACE, '');
   const words = [...(bare.length >= 2 ? [bare] : []), ...(core.length > 0 ? [core] : []), name];
   const ids = words

@@ -20,6 +20,8 @@ export interface ClutterRule {
   reason: string;
   /** Applied only where another rule shows that the text came from a page: a text may say the same. */
   weak?: boolean;
+  /** Of any file, so that it does not show that the text came from a page. */
+  ofAnyFile?: boolean;
   find(lines: readonly Line[]): Hit[];
 }
 

@@ -1,3 +1,5 @@
+import { contentsList } from './contents-list.ts';
+import { mailHead } from './mail-head.ts';
 import { downloadBox, relatedReading } from './tail-blocks.ts';
 import { lineRule } from './rule.ts';
 import type { ClutterRule } from './rule.ts';
@@ -140,4 +142,6 @@ export const CLUTTER_RULES: readonly ClutterRule[] = [
   copyrightLine,
   tagsLine,
   siteFooter,
+  mailHead,
+  contentsList,
 ];

@@ -138,7 +138,7 @@ describe('the times a text names', () => {
 
 describe('words that date a text', () => {
   test.each([
-    ['开展党史学习教育。', 2019],
+    ['学习乡村振兴促进法。', 2019],
     ['学习十九届六中全会精神。', 2020],
     ['组织青年大学习。', 2015],
     ['开通微信公众号。', 2010],

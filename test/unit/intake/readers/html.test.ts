@@ -23,6 +23,16 @@ const namesIn = (page: string) => html.read(encode(page)).issues.map(({ name }) 
 
 const SENTENCE = '团委全年走访村组四十六个，收集意见二百一十条，逐条登记。';
 
+test("a page's title that names another summary is a matter to decide, any other a hint", () => {
+  const page = (title: string) =>
+    namesIn(
+      `<html><title>${title}</title><h1>青禾镇2022年工作总结</h1><p>${SENTENCE.repeat(4)}</p>`,
+    );
+  expect(page('青禾镇2021年工作总结_某网')).toContain('html-title-differs');
+  expect(page('某网首页')).toContain('html-page-title');
+  expect(page('青禾镇2022年工作总结_某网').join()).not.toMatch(/title/u);
+});
+
 describe('the html reader', () => {
   test.each(PAGES)('gives the main text of %s, one line a paragraph', (name) => {
     const bytes = formatFixture(`html/${name}/input.html`);

@@ -42,6 +42,17 @@ describe('the Markdown reader', () => {
     expect(isMarkdown(text)).toBe(false);
   });
 
+  test.each([
+    '# 柳桥镇团委2023年工作总结\n一、做法\n走访了二十个村。',
+    '\ufeff\n# 柳桥镇团委这一年\r\n\r\n走访了二十个村。',
+  ])('takes for Markdown a text whose first line is a title: %j', (text) => {
+    expect(readerFor(encode(text)).format).toBe('md');
+    expect(linesIn(text)[0]).not.toContain('#');
+    expect(linesIn(text).slice(1)).toEqual(
+      text.split(/\r?\n/u).filter((line) => /^[一走]/u.test(line)),
+    );
+  });
+
   test('keeps stars that mask a name, and reports them', () => {
     const text = '# 总结\n\n## 概况\n\n赴**区委学习，与**镇结对；张*同志和李*同志参加。';
     expect(linesIn(text).at(-1)).toBe('赴**区委学习，与**镇结对；张*同志和李*同志参加。');

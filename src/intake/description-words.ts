@@ -1,0 +1,50 @@
+import type { Confidence } from '#domain/item';
+
+/** Names of the fields of a description, for reports and sheets; the site's own are in `labels.ts`. */
+export const FIELD_WORDS: Record<string, string> = {
+  title: '题名',
+  unit: '形成单位',
+  unitName: '单位名称',
+  creator: '责任者',
+  period: '所属期',
+  kinds: '文种',
+  topic: '专题',
+  planPeriod: '计划时期',
+  dateCreated: '成文日期',
+  script: '文字',
+  documentNumber: '文号',
+  disclosure: '公开属性',
+  editions: '利用范围',
+  webDate: '网页日期',
+  url: '来源网址',
+  rights: '权利状况',
+};
+
+/** Codes of the content model in words. */
+export const CODE_WORDS: Record<string, string> = {
+  'work-summary': '总结',
+  'work-plan': '计划',
+  'key-points': '要点',
+  report: '报告',
+  briefing: '汇报',
+  'duty-report': '述职',
+  speech: '讲话',
+  Hans: '简体',
+  Hant: '繁体',
+  proactive: '主动公开',
+  'on-request': '依申请公开',
+  withheld: '不予公开',
+};
+
+/** 著录依据 in words. */
+export const CONFIDENCE_WORDS: Record<Confidence, string> = {
+  stated: '原文载明',
+  inferred: '据文推定',
+  doubtful: '存疑',
+};
+
+/** A value in words: codes are translated, lists joined; '' for none. */
+export function valueWords(value: unknown): string {
+  const codes: unknown[] = Array.isArray(value) ? value : [value ?? ''];
+  return codes.map((code) => CODE_WORDS[String(code)] ?? String(code)).join('、');
+}

@@ -1,0 +1,283 @@
+import { describe, expect, test } from 'vitest';
+import type { RecordedFinding } from '#domain/faithful-text';
+import { itemSchema } from '#domain/item';
+import { unitsFileSchema } from '#domain/unit';
+import { contextOf } from '#intake/review/context';
+import type { Desk, OpenItem } from '#intake/review/desk';
+import { show } from '#intake/review/prompt';
+import { answer, describedAs, openSession } from '#intake/review/session';
+import type { Session } from '#intake/review/session';
+
+const { units } = unitsFileSchema.parse({
+  units: [
+    {
+      id: 'baishi',
+      name: '共青团白石镇委员会',
+      shortName: '白石镇团委',
+      tier: '乡级',
+      form: '委员会',
+      sector: '镇街',
+      order: 10,
+    },
+  ],
+});
+const desk: Desk = { units, today: '2024-05-06', handledBy: '李干事' };
+const stated = { level: 'stated' } as const;
+const LINES = ['白石镇团委总结', '值班电话13812345678', '备用电话13912345670', '合计380人次'];
+
+function finding(name: string, given: Partial<RecordedFinding> = {}): RecordedFinding {
+  const { line = 0 } = given;
+  return {
+    key: `${name}-0000000${line}`,
+    name,
+    severity: 'warning',
+    message: `〔${name}〕`,
+    ...given,
+  };
+}
+
+const MOBILES = [
+  finding('mobile-found', { line: 2, message: '文中有手机号码 *********78。' }),
+  finding('mobile-found', { line: 3, message: '文中有手机号码 *********70。' }),
+];
+
+function item(given: Partial<OpenItem> = {}, fields: object = {}): OpenItem {
+  return {
+    id: '_inbox/0123456789ab',
+    frontmatter: itemSchema.parse({
+      title: '白石镇团委总结',
+      unit: 'baishi',
+      period: '2023',
+      kinds: ['work-summary'],
+      confidence: { title: stated, unit: stated, period: stated, kinds: stated, script: stated },
+      draft: true,
+      ...fields,
+    }),
+    titleInText: true,
+    findings: [],
+    lines: LINES,
+    body: LINES.join('\n\n'),
+    canPutBack: new Set(),
+    ...given,
+  };
+}
+
+function answered(lines: string[], given: OpenItem): Session {
+  return lines.reduce((talk, line) => answer(talk, line, desk), openSession(given, desk));
+}
+
+const said = (session: Session) => show(session, desk).join('\n');
+const decisions = (session: Session) => describedAs(session, desk).review?.decisions;
+
+describe('what intake found', () => {
+  test('is asked group by group, and notes and what fields settle are not', () => {
+    const findings = [
+      finding('figure-differs'),
+      finding('period-doubtful'),
+      finding('figures-agree', { severity: 'note' }),
+      finding('person-named'),
+    ];
+    const asked = openSession(item({ findings }), desk).matters.map((matter) =>
+      matter.about === 'finding' ? matter.finding.name : matter.about,
+    );
+    expect(asked).toEqual(['person-named', 'figure-differs']);
+  });
+
+  test('is decided by a number, with who and when; nothing is offered for publication before', () => {
+    const session = answered(['3 原文如此'], item({ findings: [finding('figure-differs')] }));
+    expect(session.step.ask).toBe('publish');
+    expect(decisions(session)).toEqual([
+      {
+        finding: 'figure-differs-00000000',
+        decision: 'no-issue',
+        note: '原文如此',
+        date: '2024-05-06',
+        by: '李干事',
+      },
+    ]);
+    const left = answered(['s'], item({ findings: [finding('figure-differs')] }));
+    expect([left.step.ask, decisions(left)]).toEqual(['nothing', undefined]);
+  });
+
+  test('of a person is kept only with a reason, and the reason carries no number', () => {
+    const given = item({ findings: MOBILES.slice(0, 1) });
+    expect(said(answered(['1'], given))).toContain('须写明理由');
+    const session = answered(['1', '1 同13812345678，已公开'], given);
+    expect(decisions(session)).toMatchObject([{ decision: 'keep', note: '同*********78，已公开' }]);
+  });
+
+  test('is not called mended while the number stands in the body', () => {
+    const given = item({ findings: MOBILES.slice(0, 1) });
+    expect(said(answered(['2'], given))).toContain('正文中仍有该号码');
+    expect(answered(['2'], { ...given, body: '值班电话另告' }).step.ask).toBe('publish');
+  });
+
+  test('is decided for all of a kind at once, but for no other kind', () => {
+    const findings = [...MOBILES, finding('figure-differs', { line: 4 })];
+    const session = answered(['3a'], item({ findings }));
+    expect(session.findings.map(({ finding: { key } }) => key)).toEqual(
+      MOBILES.map(({ key }) => key),
+    );
+    expect(said(session)).toContain('figure-differs');
+  });
+
+  test('is shown with its line and its neighbours, every number hidden', () => {
+    const text = said(openSession(item({ findings: MOBILES }), desk));
+    for (const part of ['第2行  值班电话*********78', '前     白石镇团委总结', '其余 1 项同此'])
+      expect(text).toContain(part);
+    expect(text).not.toMatch(/1381234|1391234/u);
+  });
+
+  test('offers to put removed text back only where that can be done', () => {
+    const findings = [finding('removal-doubtful', { line: 4 })];
+    expect(said(answered(['4'], item({ findings })))).toContain('不能由程序补回');
+    const session = answered(['4'], item({ findings, canPutBack: new Set([4]) }));
+    expect(session.findings).toMatchObject([{ decision: 'mended', putBack: true }]);
+  });
+
+  test('decided before is not asked again, and asked anew takes the place of an unfounded decision', () => {
+    const { key } = finding('figure-differs');
+    const before = { review: { decisions: ['一句话', { finding: key, decision: 'keep' }] } };
+    expect(
+      openSession(item({ findings: [finding('figure-differs')] }, before), desk).step.ask,
+    ).toBe('publish');
+    const mobile = MOBILES[0] ?? finding('');
+    const bare = { review: { decisions: [{ finding: mobile.key, decision: 'keep' }] } };
+    expect(decisions(answered(['3'], item({ findings: [mobile] }, bare)))).toMatchObject([
+      { finding: mobile.key, decision: 'no-issue' },
+    ]);
+  });
+});
+
+describe('going back', () => {
+  test('leads to the question before and takes its answer back', () => {
+    const findings = [finding('figure-differs'), finding('points-skipped')];
+    const session = answered(['1', '3', 'b', 'b'], item({ findings }));
+    expect(session.findings).toEqual([]);
+    expect(said(session)).toContain('figure-differs');
+  });
+
+  test('from the first question stays there and says so', () => {
+    const session = answered(['b'], item({ findings: [finding('figure-differs')] }));
+    expect(said(session)).toContain('已是第一项');
+    expect(session.step.ask).toBe('finding');
+  });
+
+  test('after a slip leads to the question before, not to the slip', () => {
+    const findings = [finding('figure-differs'), finding('points-skipped')];
+    const session = answered(['?', '1', '??', 'b'], item({ findings }));
+    expect(said(session)).toContain('figure-differs');
+    expect(said(session)).not.toContain('×');
+  });
+});
+
+describe('a conflict', () => {
+  const { frontmatter } = item({}, { draft: false });
+  const given = item(
+    {
+      findings: [
+        finding('entry-conflict', { severity: 'error', found: 'baishi/2023' }),
+        finding('may-replace-draft', { found: 'baishi/2023' }),
+      ],
+    },
+    { unit: undefined, unitName: '白石镇团委' },
+  );
+  const conflict = {
+    finding: given.findings[0] ?? finding(''),
+    mine: { id: given.id, frontmatter: given.frontmatter, words: '总结。电话13812345678，新的。' },
+    existing: { id: 'baishi/2023', frontmatter, words: '总结。电话13812345678，旧的。' },
+  };
+  const contested = { ...given, conflict };
+
+  test('is asked first, both sides beside each other with no number in plain', () => {
+    const text = said(openSession(contested, desk));
+    for (const part of ['新稿  _inbox/0123456789ab', '旧稿  baishi/2023', '相同约', '自第'])
+      expect(text).toContain(part);
+    expect(text).not.toContain('1381234');
+  });
+
+  test('settled by replacing gives the unit, names what is replaced, and asks neither again', () => {
+    const session = answered(['1'], contested);
+    expect(session.step.ask).toBe('publish');
+    expect(describedAs(session, desk)).toMatchObject({ unit: 'baishi', replaces: 'baishi/2023' });
+    expect(describedAs(session, desk).unitName).toBeUndefined();
+    expect(decisions(session)).toMatchObject([{ decision: 'replace' }, { decision: 'keep' }]);
+  });
+
+  test('settled by a topic asks for slug and name, and refuses one that would be read as a time', () => {
+    for (const words of ['疫情', 'h1 上半年', 'Yiqing 疫情防控', `yiqing ${'长'.repeat(31)}`])
+      expect(answered(['2', words], contested).step).toMatchObject({ ask: 'topic' });
+    const session = answered(['2', 'yiqing 疫情防控'], contested);
+    expect(describedAs(session, desk)).toMatchObject({
+      unit: 'baishi',
+      topic: { slug: 'yiqing', name: '疫情防控' },
+    });
+  });
+
+  test('turns the newcomer away only when asked twice', () => {
+    expect(answered(['3'], contested)).toMatchObject({ discard: false, step: { ask: 'discard' } });
+    expect(answered(['3', ''], contested).discard).toBe(false);
+    expect(answered(['3', 'b'], contested).step.ask).toBe('conflict');
+    expect(answered(['3', 'y'], contested)).toMatchObject({
+      discard: true,
+      step: { ask: 'nothing' },
+    });
+  });
+
+  test('left for later leaves the unit to it, and the entry a draft', () => {
+    const session = answered(['4', '1'], contested);
+    expect([session.step.ask, describedAs(session, desk).unit]).toEqual(['nothing', undefined]);
+  });
+});
+
+describe('a unit that the list does not have', () => {
+  const unlisted = item(
+    { lines: ['共青团柳桥镇委员会2023年总结'] },
+    { unit: undefined, unitName: '共青团柳桥镇委员会' },
+  );
+
+  test('is offered for the list with what it was read from, and taken as the unit', () => {
+    expect(said(openSession(unlisted, desk))).toMatch(
+      /n {2}登记为新单位：共青团柳桥镇委员会[\s\S]*乡级/u,
+    );
+    const session = answered(['n', '2'], unlisted);
+    expect(session.newUnits).toMatchObject([{ id: 'liuqiao', tier: '乡级', form: '委员会' }]);
+    expect(describedAs(session, desk)).toMatchObject({ unit: 'liuqiao' });
+  });
+
+  test('is asked for what neither name nor text says', () => {
+    const bare = item({}, { unit: undefined, unitName: '共青团和平实业委员会' });
+    const session = answered(['n'], bare);
+    expect(session.step).toMatchObject({ ask: 'unit-part' });
+    const parts = session.step.ask === 'unit-part' ? session.step.parts : [];
+    const answers: Record<string, string> = { id: 'heping', shortName: '和平团委' };
+    const done = answered(['n', ...parts.map((part) => answers[part] ?? '1'), '2'], bare);
+    expect(done.newUnits).toHaveLength(1);
+    expect(describedAs(done, desk).unit).toBe(done.newUnits[0]?.id);
+  });
+});
+
+describe('the lines around a finding', () => {
+  test('of a long paragraph are cut at the words in question', () => {
+    const lines = [`${'甲'.repeat(200)}三是${'乙'.repeat(200)}`];
+    const [shown = ''] = contextOf(
+      finding('points-skipped', { line: 1, message: '“三是”不连续。' }),
+      lines,
+    );
+    expect(shown).toContain('三是');
+    expect(shown.length).toBeLessThan(100);
+  });
+
+  test('are those the message names when it has no line of its own, three at most', () => {
+    const message = '文中出现人名：甲某（第1行）、乙某（第2行）、丙某（第3行）、丁某（第4行）。';
+    expect(contextOf(finding('person-named', { message }), LINES)).toHaveLength(4);
+    expect(contextOf(finding('person-named', { message: '无行号' }), LINES)).toEqual([]);
+    expect(contextOf(finding('x', { line: 99 }), LINES)).toEqual([]);
+  });
+
+  test('of masks are those that have one, cut at the mask', () => {
+    const lines = ['首行', `${'甲'.repeat(90)}在XX镇${'乙'.repeat(90)}`];
+    const masks = finding('mask-found', { message: '文中有遮盖符号：XX 1 处，均照原样保留。' });
+    expect(contextOf(masks, lines).join('')).toMatch(/首行.*第2行.*在XX镇/u);
+  });
+});
