@@ -1,20 +1,34 @@
-import { INBOX, itemId } from '#domain/address';
-import { itemSchema, type ItemFrontmatter } from '#domain/item';
+import path from 'node:path';
+import { itemSchema } from '#domain/item';
+import { keptFiles } from '#domain/originals';
+import type { Unit } from '#domain/unit';
+import { writeWhole } from '#intake/filing/atomic-write';
+import { recordText } from '#intake/filing/record';
 import { refile } from '#intake/filing/refile';
+import { unitsToRegister, writtenInWords } from '#intake/review/decisions';
 import type { Desk } from '#intake/review/desk';
+import { discardEntry } from '#intake/review/discard';
 import { editFrontmatter } from '#intake/review/edit-frontmatter';
-import { editsOf, type Session } from '#intake/review/session';
+import { editsOf, leftOpen, type Session } from '#intake/review/session';
+import { supersede } from '#intake/review/supersede';
 import type { Issue } from '#issues/issue';
 import { formatIssues } from '#issues/report';
 import { SUMMARIES } from '#loader/content';
 import { lineOfField, readEntry, type Entry } from '#loader/entry';
 import { checkEntries } from '#loader/rules';
+import { placeOf } from './entry-place.ts';
+import { putBackAnswers, type BodyChange } from './put-back-answers.ts';
+import { replacedVersion, type Replaced } from './replaced-version.ts';
+import { registerUnit } from './unit-list.ts';
 
 /** What became of the answers about one entry. */
 export interface Kept {
-  /** The entry as it stands now. */
-  entry: Entry;
+  /** All entries of the archive as they stand now. */
+  entries: readonly Entry[];
+  /** The list of units as it stands now. */
+  units: readonly Unit[];
   written: boolean;
+  published: boolean;
   /** What to tell. */
   lines: string[];
   /** What went wrong, when something did. */
@@ -40,34 +54,86 @@ const IDENTITY: ReadonlySet<string> = new Set(['unit', 'period', 'kinds']);
  * stays a draft with the answers in it; where they claim the place of another entry, those answers are
  * left out, and asked for again the next time.
  */
-export function keepAnswers(root: string, session: Session, on: Desktop): Kept {
-  const problems: string[] = [];
-  if (session.publish) {
-    const published = write(root, session, on);
-    if (published.kept !== undefined) return published.kept;
+export function keepAnswers(root: string, given: Session, on: Desktop): Kept {
+  if (given.discard) return discarded(root, on);
+  const registered = withNewUnits(root, given, on.desk);
+  const body = putBackAnswers(root, registered.session, on);
+  const { session } = body;
+  const desk: Desktop = { ...on, desk: registered.desk };
+  const problems = [...registered.problems, ...body.problems];
+  const finish = (kept: Kept): Kept =>
+    problems.length === 0 ? kept : { ...kept, problem: problems.join('\n') };
+  if (session.publish && problems.length === 0) {
+    const published = write(root, session, desk, body.change);
+    if (published.kept !== undefined) return finish(published.kept);
     problems.push(`未能收录，仍为待核：\n${published.problem}`);
   }
-  const rest = session.decisions.filter(({ field }) => !IDENTITY.has(field.name));
-  for (const decisions of [session.decisions, rest]) {
-    if (decisions.length === 0) break;
-    const draft = write(root, { ...session, decisions, publish: false }, on);
-    if (draft.kept !== undefined) return withProblem(draft.kept, problems);
+  const rest: Session = {
+    ...session,
+    decisions: session.decisions.filter(({ field }) => !IDENTITY.has(field.name)),
+    settlement: undefined,
+  };
+  for (const answers of [session, rest]) {
+    const { decisions, findings, settlement } = answers;
+    if (decisions.length + findings.length === 0 && settlement === undefined) break;
+    const draft = write(root, { ...answers, publish: false }, desk, body.change);
+    if (draft.kept !== undefined) return finish(draft.kept);
     if (problems.length === 0) problems.push(draft.problem);
-    if (decisions !== rest) problems.push('单位、所属期、文种的回答未写入。');
+    if (answers !== rest) problems.push('单位、所属期、文种的回答未写入。');
   }
-  return withProblem({ entry: on.entry, written: false, lines: [] }, problems);
+  const { units } = registered.desk;
+  return finish({ entries: on.entries, units, written: false, published: false, lines: [] });
 }
 
-function withProblem(kept: Kept, problems: readonly string[]): Kept {
-  return problems.length === 0 ? kept : { ...kept, problem: problems.join('\n') };
+function discarded(root: string, { entry, entries, desk }: Desktop): Kept {
+  const others = entries.filter(({ id }) => id !== entry.id);
+  const { source } = entry.frontmatter;
+  const sources = others.map(({ frontmatter }) => frontmatter.source);
+  const folder = discardEntry(root, { id: entry.id, file: entry.file, source }, sources);
+  const lines = [`√ 已弃收，移到：${folder}`];
+  return { entries: others, units: desk.units, written: true, published: false, lines };
+}
+
+/** Brings new units into the list first: without them the entry that names them is unsound. */
+function withNewUnits(
+  root: string,
+  session: Session,
+  desk: Desk,
+): { session: Session; desk: Desk; problems: string[] } {
+  const added: Unit[] = [];
+  for (const unit of unitsToRegister(session)) {
+    const issues = registerUnit(root, unit);
+    if (issues.length === 0) {
+      added.push(unit);
+      continue;
+    }
+    const decisions = session.decisions.filter(({ after }) => after !== unit.id);
+    return {
+      session: { ...session, decisions, publish: false },
+      desk,
+      problems: [`单位“${unit.name}”未能登记：\n${formatIssues(issues)}`],
+    };
+  }
+  return { session, desk: { ...desk, units: [...desk.units, ...added] }, problems: [] };
 }
 
 type Attempt = { kept: Kept; problem?: never } | { kept?: never; problem: string };
 
-function write(root: string, session: Session, { entry, text, desk, entries }: Desktop): Attempt {
+function write(
+  root: string,
+  session: Session,
+  { entry, text, desk, entries }: Desktop,
+  change: BodyChange | undefined,
+): Attempt {
+  const replaced = session.publish
+    ? replacedVersion(root, session, { entry, desk, entries })
+    : undefined;
   let after: string;
   try {
-    after = editFrontmatter(text, editsOf(session, desk), ORDER);
+    const replaces =
+      replaced === undefined ? [] : [{ path: ['replaces'], value: replaced.entry.id }];
+    const edits = [...editsOf(session, desk), ...replaces];
+    after = editFrontmatter(change?.text ?? text, edits, ORDER);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { problem: `${entry.file} 的著录部分写法特殊，不能就地改写，请手工填写。` };
@@ -77,12 +143,18 @@ function write(root: string, session: Session, { entry, text, desk, entries }: D
   const to = placeOf(entry, described.value.frontmatter);
   const file = `${SUMMARIES}/${to}.mdx`;
   const moved: Entry = { ...described.value, id: to, file };
-  const others = entries.filter(({ id }) => id !== entry.id);
+  const others = entries
+    .filter(({ id }) => id !== entry.id)
+    .map((other) => (other.id === replaced?.move.from ? replaced.entry : other));
   const faults = checkEntries([...others, moved], desk.units, desk.today, (one, field) =>
     one === moved ? lineOfField(after, field) : undefined,
   ).filter((issue) => concerns(issue, moved));
   if (faults.length > 0) return { problem: formatIssues(faults) };
-  const outcome = refile(root, { from: entry.id, to, before: text, after });
+  // The record goes first: text that is missing is seen by the proof, text that is twice as well.
+  if (change !== undefined) writeWhole(recordFile(root, entry), recordText(change.record));
+  const move = { from: entry.id, to, before: text, after };
+  const outcome =
+    replaced === undefined ? refile(root, move) : supersede(root, replaced.move, move);
   if (outcome === 'changed-meanwhile') {
     return { problem: `${entry.file} 刚被另行改动，本件的回答未写入，请重新核定。` };
   }
@@ -91,31 +163,41 @@ function write(root: string, session: Session, { entry, text, desk, entries }: D
       problem: `已有“${file}”，未予覆盖。请先核定：属替代稿的填写 replaces，属专项总结的补填 topic。`,
     };
   }
-  const said = session.publish ? '已收录' : '已写入，仍为待核';
-  return { kept: { entry: moved, written: true, lines: [`√ ${said}：${file}`] } };
+  return { kept: keptAs(moved, { session, desk, others, replaced }) };
+}
+
+function keptAs(
+  moved: Entry,
+  done: { session: Session; desk: Desk; others: readonly Entry[]; replaced: Replaced | undefined },
+): Kept {
+  const { session, desk, others, replaced } = done;
+  const published = session.publish;
+  const { draft } = moved.frontmatter;
+  const said = published ? '已收录' : draft ? '已写入，仍为待核' : '已写入';
+  const left = leftOpen(session, desk);
+  return {
+    entries: [...others, moved],
+    units: desk.units,
+    written: true,
+    published,
+    lines: [
+      '本件写入：',
+      ...writtenInWords(session.item, session, desk).map((line) => `  ${line}`),
+      ...(published ? ['  去掉待核标记'] : []),
+      ...(left === 0 ? [] : [`  尚有 ${left} 项未定`]),
+      ...(replaced === undefined ? [] : [`  旧稿留存于：${replaced.entry.file}`]),
+      `√ ${said}：${moved.file}`,
+    ],
+  };
+}
+
+function recordFile(root: string, { frontmatter }: Entry): string {
+  return path.join(
+    root,
+    frontmatter.source === undefined ? '' : keptFiles(frontmatter.source).record,
+  );
 }
 
 function concerns(issue: Issue, { file }: Entry): boolean {
   return issue.severity === 'error' && issue.file === file;
-}
-
-/**
- * Where an entry belongs. One in the inbox waits there until it is published; one elsewhere moves when
- * its unit, period, kinds or topic have changed, and keeps a name of its own otherwise.
- */
-function placeOf(entry: Entry, now: ItemFrontmatter): string {
-  const { unit, period, kinds, topic } = now;
-  if (unit === undefined || period === undefined) return entry.id;
-  if (entry.id.startsWith(`${INBOX}/`) && now.draft) return entry.id;
-  const before = entry.frontmatter;
-  const wanted = itemId({ unit, period, kinds, topic });
-  if (before.unit === undefined || before.period === undefined) return wanted;
-  const held = itemId({
-    unit: before.unit,
-    period: before.period,
-    kinds: before.kinds,
-    topic: before.topic,
-  });
-  const isInInbox = entry.id.startsWith(`${INBOX}/`);
-  return held === wanted && !isInInbox ? entry.id : wanted;
 }

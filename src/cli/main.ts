@@ -26,11 +26,12 @@ const COMMANDS: Record<string, { load: () => Promise<Command>; purpose: string }
   },
   review: {
     load: async () => (await import('./commands/review.ts')).review,
-    purpose: '逐件核定待核件：review [件] [--content 目录] [--list]',
+    purpose: '逐件核定：review [件] [--content 目录] [--list] [--restore 行号]',
   },
   units: {
     load: async () => (await import('./commands/units.ts')).units,
-    purpose: '从表格并入单位名录：units <文件.csv> [--content 目录] [--dry-run]',
+    purpose:
+      '从表格并入单位名录：units <文件.csv> [--content 目录] [--dry-run]；--propose 列出拟增的单位',
   },
   new: {
     load: async () => (await import('./commands/new.ts')).newArchive,
@@ -38,7 +39,7 @@ const COMMANDS: Record<string, { load: () => Promise<Command>; purpose: string }
   },
   check: {
     load: async () => (await import('./commands/check.ts')).check,
-    purpose: '核对内容（ARCHIVE_CONTENT 可设）',
+    purpose: '核对内容：check [--content 目录] [--json 文件]',
   },
 };
 

@@ -1,24 +1,64 @@
-import { formatIssues } from '#issues/report';
+import path from 'node:path';
+import { reasonOf } from '#intake/filing/failure';
+import { writeWhole } from '#intake/filing/atomic-write';
+import { undecidedFindings } from '#intake/review/undecided';
 import { isSound } from '#issues/issue';
+import { formatIssues } from '#issues/report';
 import { readContent } from '#loader/content';
 import { checkOriginals } from '#loader/originals';
-import { rootsFrom } from '#loader/roots';
 import type { Terminal } from '../console.ts';
+import { findingsOn } from '../entry-on-desk.ts';
+import { contentFolder, parseFlags } from '../flags.ts';
+
+const USAGE = `用法：npm run check -- [--content 目录] [--json 文件]
+
+  核对全库：著录、正文、原件，以及收稿所见疑点是否都有处理意见。待核件也在内。
+
+  --content 目录   内容目录；默认取 ARCHIVE_CONTENT，再默认为 content
+  --json 文件      另存 JSON，一项一条：{name, severity, message, advice, file, line, field}
+  --help           显示本说明
+
+  退出码：0 没有错误，1 有错误，2 用法有误`;
 
 /** `npm run check`: every finding about the content, drafts included; 1 when one is an error. */
 export async function check(args: string[], io: Terminal): Promise<number> {
-  if (args.length > 0) {
-    io.error('用法：npm run check（内容目录由 ARCHIVE_CONTENT 指定）');
+  const flags = parseFlags(args, {
+    content: { type: 'string' },
+    json: { type: 'string' },
+    help: { type: 'boolean', short: 'h', default: false },
+  });
+  if ('problem' in flags || flags.positionals.length > 0) {
+    io.error('problem' in flags ? flags.problem : `不认识的参数：${flags.positionals.join(' ')}`);
+    io.error(USAGE);
     return 2;
   }
-  const root = rootsFrom(process.env, process.cwd()).content;
+  const { content, json, help } = flags.values;
+  if (help) {
+    io.print(USAGE);
+    return 0;
+  }
+  const root = contentFolder(content);
   const { value, issues } = readContent(root, { drafts: true });
   issues.push(...checkOriginals(root, value.entries));
+  const replaced = new Set(value.entries.map(({ frontmatter }) => frontmatter.replaces));
+  for (const entry of value.entries) {
+    // A version that gave its place up is kept as it was; nobody publishes it again.
+    if (entry.frontmatter.draft && replaced.has(entry.id)) continue;
+    issues.push(...undecidedFindings(entry, findingsOn(root, entry)));
+  }
   if (issues.length > 0) io.print(formatIssues(issues));
   const drafts = value.entries.filter(({ frontmatter }) => frontmatter.draft).length;
   io.print(
     `核对：${value.found}件（其中待核${drafts}件），${value.units.length}个单位，` +
       `待核事项${issues.length}项`,
   );
+  if (json !== undefined) {
+    try {
+      writeWhole(path.resolve(json), `${JSON.stringify(issues, null, 2)}\n`);
+    } catch (error) {
+      io.error(`“${json}”未能写入（${reasonOf(error)}）。`);
+      return 1;
+    }
+  }
   return isSound(issues) ? 0 : 1;
 }

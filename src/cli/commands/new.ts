@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { startArchive } from '#intake/filing/start-archive';
 import type { Terminal } from '../console.ts';
+import { parseFlags } from '../flags.ts';
 
 const USAGE = `用法：npm run new -- <文件夹>
 
@@ -57,26 +57,31 @@ function nextSteps(folder: string): string[] {
     `  2. 登记单位：照 ${file('units.yaml')} 中的样例，或 npm run units -- 单位.csv --content ${shown}`,
     `  3. 收稿：npm run intake -- 材料文件夹 --content ${shown}`,
     `  4. 核定：npm run review -- --content ${shown}`,
-    '  5. 核对和建站：先设环境变量 ARCHIVE_CONTENT，再 npm run check、npm run build',
-    `     Linux、macOS：export ARCHIVE_CONTENT=${shown}`,
-    `     Windows：     set ARCHIVE_CONTENT=${folder}`,
-    `  6. 改写 ${file(path.join('pages', 'about.md'))}，它是站点的“关于本库”页`,
+    `  5. 核对：npm run check -- --content ${shown}`,
+    '  6. 建站：先设环境变量 ARCHIVE_CONTENT，再 npm run build',
+    ...settingOf(folder, process.platform).map((line) => `     ${line}`),
+    `  7. 改写 ${file(path.join('pages', 'about.md'))}，它是站点的“关于本库”页`,
+  ];
+}
+
+/** How the environment is set where the command runs; on Windows either shell may be in use. */
+export function settingOf(folder: string, platform: NodeJS.Platform): string[] {
+  if (platform !== 'win32') {
+    const isPlain = /^[\w./~-]+$/u.test(folder);
+    return [`export ARCHIVE_CONTENT=${isPlain ? folder : `'${folder.replaceAll("'", `'\\''`)}'`}`];
+  }
+  return [
+    `PowerShell：$env:ARCHIVE_CONTENT = '${folder.replaceAll("'", "''")}'`,
+    `命令提示符：set "ARCHIVE_CONTENT=${folder}"`,
   ];
 }
 
 function readFlags(args: string[]): { folder: string | undefined; help: boolean } | undefined {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { help: { type: 'boolean', short: 'h', default: false } },
-    });
-    const [folder, another] = positionals;
-    return {
-      folder: folder === '' || another !== undefined ? undefined : folder,
-      help: values.help,
-    };
-  } catch {
-    return undefined;
-  }
+  const parsed = parseFlags(args, { help: { type: 'boolean', short: 'h', default: false } });
+  if ('problem' in parsed) return undefined;
+  const [folder, another] = parsed.positionals;
+  return {
+    folder: folder === '' || another !== undefined ? undefined : folder,
+    help: parsed.values.help,
+  };
 }

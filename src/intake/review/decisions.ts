@@ -1,10 +1,20 @@
 import { itemSchema } from '#domain/item';
 import type { Confidence, ItemFrontmatter } from '#domain/item';
+import { LOOKED_AT } from '#domain/open-findings';
 import type { Unit } from '#domain/unit';
+import { CONFIDENCE_WORDS } from '../description-words.ts';
 import type { Desk, OpenItem } from './desk.ts';
 import { setIn } from './edit-frontmatter.ts';
 import type { FieldEdit } from './edit-frontmatter.ts';
 import { valueInWords } from './fields.ts';
+import {
+  answerInWords,
+  recordedDecisions,
+  settlementEdits,
+  settlementInWords,
+  without,
+} from './finding-answers.ts';
+import type { FindingAnswer, Settlement } from './finding-answers.ts';
 import type { ReviewField } from './fields.ts';
 
 /** What a person decided about one field. */
@@ -19,29 +29,59 @@ export interface Decision {
   accepted: boolean;
 }
 
-export const LEVEL_NAMES: Record<Confidence, string> = {
-  stated: '原文载明',
-  inferred: '据文推定',
-  doubtful: '存疑',
-};
+/** Everything a person answered about one entry. */
+export interface Answered {
+  decisions: readonly Decision[];
+  findings: readonly FindingAnswer[];
+  settlement?: Settlement | undefined;
+  /** Units that the answers bring into the list. */
+  newUnits: readonly Unit[];
+}
 
 /**
- * The changes to the frontmatter that decisions ask for: the values, the ground of each with the note
+ * The changes to the frontmatter that answers ask for: the values, the ground of each with the note
  * of the decision put before intake's own, and who decided what in `review`.
  */
-export function editsFor(item: OpenItem, decisions: readonly Decision[], desk: Desk): FieldEdit[] {
-  if (decisions.length === 0) return [];
+export function editsFor(item: OpenItem, answered: Answered, desk: Desk): FieldEdit[] {
+  const { decisions, findings, settlement } = answered;
+  const made = recordedDecisions(findings, settlement, desk);
+  if (decisions.length + made.length === 0) return [];
   const { review } = item.frontmatter;
   const who = desk.handledBy ?? '';
-  const written = decisions.map(
-    (decision) => `${desk.today}${who === '' ? '' : ` ${who}`}：${inWords(decision, item, desk)}`,
+  const sentences = decisions.map(
+    (decision) =>
+      `${desk.today}${who === '' ? '' : ` ${who}`}：${inWords(decision, item, unitsOf(answered, desk))}`,
   );
+  const earlier = without(review?.decisions ?? [], made);
   return [
+    ...(settlement === undefined ? [] : settlementEdits(settlement)),
     ...decisions.flatMap((decision) => fieldEdits(decision, item, desk)),
     ...(who === '' ? [] : [{ path: ['review', 'handledBy'], value: who }]),
     { path: ['review', 'date'], value: desk.today },
-    { path: ['review', 'decisions'], value: [...(review?.decisions ?? []), ...written] },
+    { path: ['review', 'decisions'], value: [...earlier, ...sentences, ...made] },
   ];
+}
+
+/** What the answers write, one line each, for the end of an entry. */
+export function writtenInWords(item: OpenItem, answered: Answered, desk: Desk): string[] {
+  const { decisions, findings, settlement } = answered;
+  const units = unitsOf(answered, desk);
+  return [
+    ...unitsToRegister(answered).map(({ id, name }) => `登记单位：${name}（${id}）`),
+    ...(settlement === undefined ? [] : [settlementInWords(settlement)]),
+    ...decisions.map((decision) => inWords(decision, item, units)),
+    ...findings.map(answerInWords),
+  ];
+}
+
+/** The new units that an answer in force names; one that was gone back on is none. */
+export function unitsToRegister({ newUnits, decisions }: Answered): Unit[] {
+  return newUnits.filter(({ id }) => decisions.some(({ after }) => after === id));
+}
+
+/** The list of units with those the answers add. */
+export function unitsOf({ newUnits }: Pick<Answered, 'newUnits'>, { units }: Desk): Unit[] {
+  return [...units, ...newUnits.filter(({ id }) => !units.some((known) => known.id === id))];
 }
 
 /** A description with changes made. Throws when the result breaks the schema. */
@@ -83,15 +123,17 @@ function valueToWrite({ field, after, level }: Decision, { titleInText }: OpenIt
 }
 
 function noteOf({ before, after, accepted }: Decision): string {
-  if (accepted) return '经核定认可';
-  if (after === undefined) return '经核定，原文未载';
-  return before === undefined ? '经核定填写' : `经核定，由“${valueInWords(before)}”改定`;
+  if (accepted) return `${LOOKED_AT}认可`;
+  if (after === undefined) return `${LOOKED_AT}，原文未载`;
+  return before === undefined
+    ? `${LOOKED_AT}填写`
+    : `${LOOKED_AT}，由“${valueInWords(before)}”改定`;
 }
 
-function inWords(decision: Decision, item: OpenItem, { units }: Desk): string {
+function inWords(decision: Decision, item: OpenItem, units: readonly Unit[]): string {
   const { field, before, level, accepted } = decision;
   const after = valueToWrite(decision, item);
-  const ground = `（${LEVEL_NAMES[level]}）`;
+  const ground = `（${CONFIDENCE_WORDS[level]}）`;
   if (field.name === 'unit') {
     const { unitName } = item.frontmatter;
     const name = unitName === undefined ? '' : `文中写作“${unitName}”，`;

@@ -3,6 +3,7 @@ import { itemSchema } from '#domain/item';
 import { KINDS } from '#domain/kind';
 import type { Kind } from '#domain/kind';
 import { foldScript } from '#domain/script';
+import { CODE_WORDS, valueWords } from '../description-words.ts';
 import { findPeriods } from '../description/period-words.ts';
 
 /** A field that a person decides when intake could not. */
@@ -25,15 +26,9 @@ const PERIODS =
   '2023、2023-H1、2023-H2、2023-Q3、2023-Q1/Q3、2023-07、2021/2025、AY2023、AY2023-T1，或 2023年上半年';
 const DATES = '2023-07-05、2023-07，或 2023年7月5日';
 
-const KIND_NAMES: Record<Kind, string> = {
-  'work-summary': '总结',
-  'work-plan': '计划',
-  'key-points': '要点',
-  report: '报告',
-  briefing: '汇报',
-  'duty-report': '述职',
-  speech: '讲话',
-};
+const KIND_NAMES = Object.fromEntries(
+  KINDS.map((kind) => [kind, CODE_WORDS[kind] ?? kind]),
+) as Record<Kind, string>;
 
 const { shape } = itemSchema;
 const source = shape.source.unwrap().shape;
@@ -82,13 +77,10 @@ export function readAnswer(
 
 /** A value as a person reads it. */
 export function valueInWords(value: unknown): string {
-  if (value === undefined || value === null) return '（空）';
-  const values: unknown[] = Array.isArray(value) ? value : [value];
-  const words = values.map((one) => KIND_NAMES[one as Kind] ?? SCRIPT_NAMES[String(one)] ?? one);
-  return words.length === 0 ? '（空）' : words.join('、');
+  return valueWords(value) || '（空）';
 }
 
-const SCRIPT_NAMES: Record<string, string> = { Hans: '简体', Hant: '繁体' };
+const SCRIPTS = ['Hans', 'Hant'] as const;
 
 function periodMeant(answer: string): string {
   const [only, another] = findPeriods(foldScript(answer));
@@ -120,8 +112,6 @@ function kindsMeant(answer: string): string[] {
 }
 
 function scriptMeant(answer: string): string {
-  const script = Object.keys(SCRIPT_NAMES).find(
-    (code) => SCRIPT_NAMES[code] === foldScript(answer),
-  );
+  const script = SCRIPTS.find((code) => CODE_WORDS[code] === foldScript(answer));
   return script ?? answer;
 }

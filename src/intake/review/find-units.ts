@@ -1,15 +1,12 @@
 import { foldScript } from '#domain/script';
+import { namesOf } from '#domain/unit';
 import type { Unit } from '#domain/unit';
-
-/** Every name a unit bears or bore, its short names and aliases included. */
-function namesOf(unit: Unit): string[] {
-  const former = unit.formerNames.flatMap(({ name, shortName }) => [name, shortName ?? name]);
-  return [...new Set([unit.name, unit.shortName, ...former, ...unit.aliases])];
-}
+import { keyMatch } from '#domain/unit-keys';
 
 /**
  * The units that words can mean: those of that id or of exactly that name; where there is none, those
- * with a name of which the words are a part. Either script; in the order of the list.
+ * with a name of which the words are a part; else, for Latin letters, those whose names are so said or
+ * begin so (`lqz`, `liuqiao` → 柳桥镇). Either script; in the order of the list.
  */
 export function findUnits(words: string, units: readonly Unit[]): Unit[] {
   const wanted = foldScript(words.trim());
@@ -18,7 +15,17 @@ export function findUnits(words: string, units: readonly Unit[]): Unit[] {
     (unit) => unit.id === wanted || namesOf(unit).some((name) => foldScript(name) === wanted),
   );
   if (exact.length > 0) return exact;
-  return units.filter((unit) => namesOf(unit).some((name) => foldScript(name).includes(wanted)));
+  const parts = units.filter((unit) =>
+    namesOf(unit).some((name) => foldScript(name).includes(wanted)),
+  );
+  return parts.length > 0 ? parts : saidSo(wanted, units);
+}
+
+/** Units with the letters as a whole key; where there is none, those with a key that begins so. */
+function saidSo(letters: string, units: readonly Unit[]): Unit[] {
+  const matches = units.map((unit) => ({ unit, match: keyMatch(letters, unit) }));
+  const best = Math.max(0, ...matches.map(({ match }) => match));
+  return best === 0 ? [] : matches.filter(({ match }) => match === best).map(({ unit }) => unit);
 }
 
 /** True when the words are a name of the unit, not a part of one. */

@@ -1,8 +1,15 @@
-import { unitInWords, LEVEL_NAMES } from './decisions.ts';
+import { CONFIDENCE_WORDS } from '../description-words.ts';
+import type { Answered } from './decisions.ts';
+import { unitInWords, unitsOf } from './decisions.ts';
+import { conflictInWords } from './conflict.ts';
 import type { Desk, OpenItem } from './desk.ts';
 import { valueInWords } from './fields.ts';
+import { showFinding } from './prompt-finding.ts';
+import { showUnitPart, unlistedInWords } from './prompt-unit.ts';
 import type { Question } from './questions.ts';
+import { restOfKind } from './session.ts';
 import type { Session } from './session.ts';
+import type { ValueStep } from './step.ts';
 
 const STATES: Record<Question['state'], string> = {
   empty: '未填',
@@ -16,10 +23,10 @@ export function introduce(
   count: string,
   remarks: readonly string[],
 ): string[] {
-  const { source, title, unitName } = frontmatter;
+  const { source, title, unitName, draft } = frontmatter;
   return [
     '',
-    `── ${id}（${count}）`,
+    `── ${id}（${count}${draft ? '' : '，已收录'}）`,
     `题名：${title}`,
     ...(unitName === undefined ? [] : [`文中所写单位：${unitName}`]),
     ...(source === undefined
@@ -32,40 +39,77 @@ export function introduce(
 }
 
 /** The question that stands, line by line; nothing when none does. */
-export function show({ step, questions, at }: Session, desk: Desk): string[] {
+export function show(session: Session, desk: Desk): string[] {
+  const { step, at, matters, previous } = session;
   if (step.ask === 'nothing') return [];
   const problem = step.problem === undefined ? [] : [`× ${step.problem}`];
-  if (step.ask === 'publish') {
-    return [...problem, '必填各项均已核定，去掉待核标记并收录？回车或 y 收录，n 留作待核，q 退出'];
-  }
-  if (step.ask === 'level') {
-    const value =
-      step.question.field.name === 'unit'
-        ? unitInWords(String(step.value), desk.units)
-        : valueInWords(step.value);
-    return [
-      ...problem,
-      `  ${step.question.field.label}定为：${value}`,
-      `  依据？1 ${LEVEL_NAMES.stated}，回车或 2 ${LEVEL_NAMES.inferred}，3 仍${LEVEL_NAMES.doubtful}；s 不定，q 退出`,
-    ];
-  }
-  const choices = step.choices.map(
-    ({ name, shortName, id }, index) => `  ${index + 1}  ${name}（${shortName}，${id}）`,
-  );
+  const count = `${at + 1}/${matters.length}`;
+  const back = previous === undefined ? '' : 'b 上一步，';
   // After a slip the question still stands above: only what is new is said.
-  if (step.problem !== undefined) return [...problem, ...choices];
+  if (step.ask === 'value' && step.problem !== undefined) {
+    return [...problem, ...choicesOf(step)];
+  }
+  if (step.problem !== undefined && step.ask !== 'unit-part') return problem;
+  switch (step.ask) {
+    case 'publish':
+      return [
+        '',
+        `必填各项和待核事项均已核定，去掉待核标记并收录？回车或 y 收录，n 留作待核，${back}q 退出`,
+      ];
+    case 'conflict':
+      return [
+        '',
+        `（${count}）与已有件冲突：同单位、同期、同文种已有“${step.conflict.existing.id}”`,
+        ...conflictInWords(step.conflict),
+        '  1 新稿替代旧稿（旧稿留存，不再公开），2 作为另件，注明专题，3 弃收新稿，4 留待以后',
+        `  ${back}q 退出`,
+      ];
+    case 'topic':
+      return [`  专题代码和名称，空一格，如：yiqing 疫情防控（${back}s 留下，q 退出）`];
+    case 'discard':
+      return [
+        '  弃收后，本件连同原件和收稿记录移到内容目录的 discarded 文件夹，不删除。',
+        '  确定弃收？y 弃收，b 返回，q 退出',
+      ];
+    case 'level': {
+      const { field } = step.question;
+      const value =
+        field.name === 'unit'
+          ? unitInWords(String(step.value), unitsOf(session, desk))
+          : valueInWords(step.value);
+      return [
+        `  ${field.label}定为：${value}`,
+        `  依据？1 ${CONFIDENCE_WORDS.stated}，回车或 2 ${CONFIDENCE_WORDS.inferred}，3 仍${CONFIDENCE_WORDS.doubtful}；${back}s 不定，q 退出`,
+      ];
+    }
+    case 'unit-part':
+      return [...problem, ...showUnitPart(step), `  ${back}s 不登记，q 退出`];
+    case 'finding':
+      return showFinding(step.finding, session, { count, back, rest: restOfKind(session, desk) });
+    case 'value':
+      return [...whole(step.question, count, desk, session), ...choicesOf(step), keys(step, back)];
+  }
+}
+
+function choicesOf({ choices, unlisted }: ValueStep): string[] {
   return [
-    ...whole(step.question, `${at + 1}/${questions.length}`, desk),
-    ...choices,
-    keys(step.question),
+    ...choices.map(
+      ({ name, shortName, id }, index) => `  ${index + 1}  ${name}（${shortName}，${id}）`,
+    ),
+    ...(unlisted === undefined ? [] : unlistedInWords(unlisted)),
   ];
 }
 
-function whole({ field, state, proposed, note }: Question, count: string, desk: Desk): string[] {
+function whole(
+  { field, state, proposed, note }: Question,
+  count: string,
+  desk: Desk,
+  answered: Pick<Answered, 'newUnits'>,
+): string[] {
   const [evidence = '', ...reasons] = note.split('；');
   const value =
     field.name === 'unit' && proposed !== undefined
-      ? unitInWords(String(proposed), desk.units)
+      ? unitInWords(String(proposed), unitsOf(answered, desk))
       : valueInWords(proposed);
   return [
     '',
@@ -77,13 +121,16 @@ function whole({ field, state, proposed, note }: Question, count: string, desk: 
   ];
 }
 
-function keys({ field, proposed, candidates }: Question): string {
+function keys({ question, choices, unlisted }: ValueStep, back: string): string {
+  const { field, proposed } = question;
   const parts = [
     proposed === undefined ? '' : '回车认可',
-    candidates.length > 0 ? '输入序号选定' : '',
+    choices.length > 0 ? '输入序号选定' : '',
+    unlisted === undefined ? '' : 'n 登记为新单位',
     proposed === undefined ? '输入该项的值' : '输入改正的值',
     field.required ? '' : '- 空缺',
     's 留下',
+    back.replace('，', ''),
     'q 退出',
   ];
   return `  ${parts.filter((part) => part !== '').join('，')}`;

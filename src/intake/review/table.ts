@@ -1,6 +1,9 @@
+import type { RecordedFinding } from '#domain/faithful-text';
 import type { ItemFrontmatter } from '#domain/item';
+import { CONFLICT, openFindings } from '#domain/open-findings';
 import type { Unit } from '#domain/unit';
 import { valueInWords } from './fields.ts';
+import { findingsToAsk } from './matters.ts';
 import { questionsOf } from './questions.ts';
 import type { Question } from './questions.ts';
 
@@ -10,18 +13,33 @@ const STATES: Record<Question['state'], string> = {
   unfounded: '暂拟',
 };
 
-/** What is open, as a table of plain text: entry, day of receipt, fields; and how many there are. */
+/**
+ * What is open, as a table of plain text: entry, day of receipt, fields, how many findings nobody has
+ * decided; and how many entries there are.
+ */
 export function openTable(
-  drafts: readonly { id: string; frontmatter: ItemFrontmatter }[],
+  open: readonly {
+    id: string;
+    frontmatter: ItemFrontmatter;
+    findings: readonly RecordedFinding[];
+  }[],
   units: readonly Unit[],
 ): string[] {
-  if (drafts.length === 0) return ['没有待核件。'];
-  const rows = drafts.map(({ id, frontmatter }) => {
-    const open = questionsOf(frontmatter, units).map(({ field, state, proposed }) => {
+  if (open.length === 0) return ['没有待核件。'];
+  const rows = open.map(({ id, frontmatter, findings }) => {
+    const fields = questionsOf(frontmatter, units).map(({ field, state, proposed }) => {
       const value = state === 'empty' ? '' : `“${valueInWords(proposed)}”`;
       return `${field.label}${value}${STATES[state]}`;
     });
-    const state = open.length > 0 ? open.join('，') : '各项已填，只待去掉待核标记';
+    const isContended = openFindings(findings, frontmatter).some(({ name }) => name === CONFLICT);
+    const count = findingsToAsk(findings, frontmatter).length;
+    const matters = [
+      ...(frontmatter.draft ? [] : ['已收录']),
+      ...(isContended ? ['与已有件冲突'] : []),
+      ...fields,
+      ...(count > 0 ? [`疑点${count}项`] : []),
+    ];
+    const state = matters.length > 0 ? matters.join('，') : '各项已核定，只待去掉待核标记';
     return [id, frontmatter.source?.receivedAt ?? '—', frontmatter.title, state];
   });
   const all = [['件', '收到', '题名', '待核'], ...rows];
@@ -34,7 +52,9 @@ export function openTable(
       .join('  ')
       .trimEnd(),
   );
-  return [...lines, `共 ${drafts.length} 件待核。`];
+  const filed = open.filter(({ frontmatter }) => !frontmatter.draft).length;
+  const among = filed === 0 ? '' : `，其中 ${filed} 件已收录而疑点未核定`;
+  return [...lines, `共 ${open.length} 件待核${among}。`];
 }
 
 /** Columns a terminal gives a text: two for each wide character. */

@@ -5,6 +5,9 @@ export interface Markup {
   markup: string;
 }
 
+/** Longest quotation of evidence or of a removed stretch. */
+const QUOTE = 140;
+
 type Piece = Markup | string | number | undefined | readonly Piece[];
 
 /** A template whose values are escaped, their secrets hidden, unless they are markup already. */
@@ -12,6 +15,15 @@ export function html(strings: TemplateStringsArray, ...values: readonly Piece[])
   return {
     markup: strings.map((words, index) => words + markupOf(values[index])).join(''),
   };
+}
+
+/** A box to tick on paper. */
+export const TICK = html`<span class="tick" aria-hidden="true"></span>`;
+
+/** Quoted words on one line, cut where they are long. */
+export function short(words: string): string {
+  const line = words.replace(/\s+/gu, ' ').trim();
+  return line.length > QUOTE ? `${line.slice(0, QUOTE)}…` : line;
 }
 
 function markupOf(piece: Piece): string {

@@ -1,14 +1,12 @@
+import { textReports } from '#domain/intake-report';
 import type { Verdict } from '#domain/intake-report';
+import { valueWords } from '../description-words.ts';
 import type { IntakeReport } from '../take-in.ts';
-import {
-  fieldsSection,
-  issuesSection,
-  outlineSection,
-  removedSection,
-  valueWords,
-} from './file-sections.ts';
-import { html } from './markup.ts';
+import { fieldsSection, outlineSection } from './file-sections.ts';
+import { issuesSection } from './issues-section.ts';
+import { html, TICK } from './markup.ts';
 import type { Markup } from './markup.ts';
+import { removedSection } from './removed-section.ts';
 import { STYLE } from './style.ts';
 import { CONFIDENCE_SIGNS, VERDICT_ADVICE, VERDICT_SIGNS } from './words.ts';
 
@@ -23,14 +21,14 @@ export interface SheetContext {
 
 const VERDICTS = Object.keys(VERDICT_SIGNS) as Verdict[];
 
-const TICK = html`<span class="tick" aria-hidden="true"></span>`;
-
 /**
  * 来稿核查单: one page a batch, complete in itself. Opens from disk, prints on A4, fetches nothing,
  * runs nothing; every word is escaped and every number of an identity card, bank card, telephone or
  * address hidden but for two characters.
  */
-export function sheetHtml(reports: readonly IntakeReport[], context: SheetContext): string {
+export function sheetHtml(files: readonly IntakeReport[], context: SheetContext): string {
+  // A file with several texts has a section of its own, for what stood above them, and one for each.
+  const reports = files.flatMap((report) => [report, ...(report.parts ?? [])]);
   const page = html`<!doctype html>
     <html lang="zh-Hans">
       <head>
@@ -52,7 +50,7 @@ export function sheetHtml(reports: readonly IntakeReport[], context: SheetContex
             <h1>来稿核查单</h1>
             <div class="of">
               <p>${context.archive}</p>
-              <p class="num">${context.day}，共 ${reports.length} 件</p>
+              <p class="num">${context.day}，共 ${files.flatMap(textReports).length} 件</p>
             </div>
           </header>
           ${totals(reports)} ${index(reports)}
@@ -68,10 +66,13 @@ export function sheetHtml(reports: readonly IntakeReport[], context: SheetContex
 
 /** How many files came to which end, each leading to the first of them. */
 function totals(reports: readonly IntakeReport[]): Markup {
+  const texts = reports.filter(({ parts }) => parts === undefined);
   return html`<ul class="totals">
     ${VERDICTS.map((verdict) => {
-      const first = reports.findIndex((report) => report.verdict === verdict);
-      const count = reports.filter((report) => report.verdict === verdict).length;
+      const first = reports.findIndex(
+        (report) => report.verdict === verdict && report.parts === undefined,
+      );
+      const count = texts.filter((report) => report.verdict === verdict).length;
       const { words, sign } = VERDICT_SIGNS[verdict];
       const inner = html`<b>${count}</b>${sign} ${words}`;
       return html`<li class="${verdict}">
@@ -87,7 +88,7 @@ function index(reports: readonly IntakeReport[]): Markup {
     const open = report.issues.filter(({ severity }) => severity !== 'note').length;
     return html`<tr>
       <td class="n">${at + 1}</td>
-      <td><a href="#f${at + 1}">${titleOf(report)}</a><small>${baseName(report.file)}</small></td>
+      <td><a href="#f${at + 1}">${titleOf(report)}</a><small>${placeIn(report)}</small></td>
       <td>${valueOrDash(unit?.value)}</td>
       <td class="num">${valueOrDash(period?.value)}</td>
       <td class="n">${open === 0 ? '' : `待核 ${open} 项`}</td>
@@ -119,13 +120,19 @@ function index(reports: readonly IntakeReport[]): Markup {
 }
 
 function file(report: IntakeReport, at: number, context: SheetContext): Markup {
-  const { verdict, entry } = report;
+  const { verdict, entry, keptAs } = report;
   const isFiled = verdict === 'filed' || verdict === 'review';
+  const written = isFiled ? entry : (keptAs ?? null);
   const sections = [
     issuesSection(report.issues),
     fieldsSection(report.fields),
     outlineSection(report.outline),
-    removedSection(report.removed, isFiled ? entry : null, context.texts?.get(report.file)),
+    removedSection(
+      report.removed,
+      written,
+      context.texts?.get(report.file),
+      report.parts !== undefined,
+    ),
   ];
   // A page of its own only for what has something to sign.
   const whole = sections.some((section) => section !== undefined);
@@ -133,17 +140,31 @@ function file(report: IntakeReport, at: number, context: SheetContext): Markup {
     <header>
       <div>
         <p class="file">
-          <span class="num">第 ${at + 1} 件</span>　${baseName(report.file)}${
-            entry === null ? undefined : html` 　<code>${entry}</code>`
+          <span class="num">第 ${at + 1} 件</span>　${placeIn(report)}${
+            written === null ? undefined : html` 　<code>${written}</code>`
           }
         </p>
         <h2>${titleOf(report)}</h2>
       </div>
       ${badge(verdict)}
-      <p class="advice">${VERDICT_ADVICE[verdict]}</p>
+      <p class="advice">${VERDICT_ADVICE[verdict]}${nextStep(report)}</p>
     </header>
     ${sections}${whole ? signing() : undefined}<a class="up" href="#top">返回目录</a>
   </article>`;
+}
+
+/** What a clerk does next about a file, as far as the verdict alone does not say it. */
+function nextStep({ verdict, entry, keptAs, parts }: IntakeReport): Markup | undefined {
+  if (parts !== undefined) return undefined;
+  if (verdict === 'conflict') {
+    const kept =
+      keptAs === undefined
+        ? html`来稿未写入。`
+        : html`来稿存为待核件，核定：<code>npm run review -- ${keptAs}</code>`;
+    return html`<span class="step">已有件：<code>${entry ?? ''}</code>。${kept}</span>`;
+  }
+  if (verdict !== 'review' || entry === null) return undefined;
+  return html`<span class="step">核定：<code>npm run review -- ${entry}</code></span>`;
 }
 
 function signing(): Markup {
@@ -166,7 +187,14 @@ function badge(verdict: Verdict): Markup {
 
 function titleOf(report: IntakeReport): string {
   const value = report.fields['title']?.value;
-  return typeof value === 'string' && value !== '' ? value : baseName(report.file);
+  if (typeof value === 'string' && value !== '') return value;
+  return baseName(report.file) + (report.part === undefined ? '' : ` ${report.part.label}`);
+}
+
+/** `文件，第2篇，共7篇`. */
+function placeIn({ file: given, part, parts }: IntakeReport): string {
+  if (part !== undefined) return `${baseName(given)}，第${part.number}篇，共${part.of}篇`;
+  return baseName(given) + (parts === undefined ? '' : `，含${parts.length}篇，分列于后`);
 }
 
 function valueOrDash(value: unknown): string {

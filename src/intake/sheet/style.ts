@@ -48,6 +48,7 @@ section>h3 small{font-weight:400;color:var(--ink-3);font-size:.8125rem}
 .group li{display:flex;gap:.625rem;padding:.5rem 0;border-bottom:1px solid var(--line-2);align-items:baseline}
 .group li:last-child{border-bottom:0}.group li>div{flex:1;min-width:0}.group .do{color:var(--ink-3);font-size:.8125rem}
 .grave{flex:none;font-size:.8125rem;white-space:nowrap}.error .grave{color:var(--seal);font-weight:600}.warning .grave{color:var(--warn);font-weight:600}.note .grave,.note p{color:var(--ink-3)}
+.advice .step{display:block;color:var(--ink-3);font-size:.8125rem}.outline .at{font-weight:400}.choose{display:flex;flex-wrap:wrap;gap:.125rem 1.25rem;margin-top:.25rem;font-size:.8125rem;color:var(--ink-2)}.persons{display:flex;flex-wrap:wrap;gap:.25rem 2rem;margin-top:.25rem}.persons li{padding:0;border:0;align-items:baseline}.persons .choose{display:inline-flex;gap:.75rem;margin:0 0 0 .5rem}
 .at{color:var(--ink-3);font-size:.8125rem;white-space:nowrap}
 .outline li{display:flex;gap:.75rem;justify-content:space-between;padding:.1875rem 0;font-family:var(--serif)}.outline li .at{font-family:var(--sans)}
 .outline .d1{font-weight:600}.outline .d2{padding-left:1.75em}.outline .d3{padding-left:3.5em}.outline .d4,.outline .d5,.outline .d6{padding-left:5.25em}

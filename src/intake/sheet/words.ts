@@ -1,7 +1,7 @@
 import type { Verdict } from '#domain/intake-report';
 import type { Confidence } from '#domain/item';
 import type { Severity } from '#issues/issue';
-import { CLUTTER_RULES } from '../transforms/clutter/rules.ts';
+import { CONFIDENCE_WORDS } from '../description-words.ts';
 
 /** A state in words, with a sign, so that colour never says it alone. */
 interface Sign {
@@ -20,16 +20,16 @@ export const VERDICT_SIGNS: Record<Verdict, Sign> = {
 
 export const VERDICT_ADVICE: Record<Verdict, string> = {
   refused: '未写入内容目录。请按所列事项处理后重新收稿，或退回来稿人。',
-  conflict: '未写入内容目录，已有件未受影响。请先核定两件的关系。',
-  review: '已写入，标为待核，不进入正式库。请逐项核定后去掉待核标记。',
+  conflict: '与已有件冲突，已有件未受影响。请先核定两件的取舍。',
+  review: '已写入，标为待核，不进入正式库。请逐项核定。',
   filed: '已写入。请核对著录无误。',
   'already-filed': '原件逐字节相同，先前已收，不重复写入。',
 };
 
 export const CONFIDENCE_SIGNS: Record<Confidence, Sign> = {
-  stated: { words: '原文载明', sign: '●' },
-  inferred: { words: '据文推定', sign: '◐' },
-  doubtful: { words: '存疑', sign: '○' },
+  stated: { words: CONFIDENCE_WORDS.stated, sign: '●' },
+  inferred: { words: CONFIDENCE_WORDS.inferred, sign: '◐' },
+  doubtful: { words: CONFIDENCE_WORDS.doubtful, sign: '○' },
 };
 
 export const SEVERITY_SIGNS: Record<Severity, Sign> = {
@@ -37,55 +37,6 @@ export const SEVERITY_SIGNS: Record<Severity, Sign> = {
   warning: { words: '待核', sign: '？' },
   note: { words: '提示', sign: 'ｉ' },
 };
-
-export const FIELD_WORDS: Record<string, string> = {
-  title: '题名',
-  unit: '形成单位',
-  unitName: '单位名称',
-  creator: '责任者',
-  period: '所属期',
-  kinds: '文种',
-  topic: '专题',
-  planPeriod: '计划时期',
-  dateCreated: '成文日期',
-  script: '文字',
-  documentNumber: '文号',
-  disclosure: '公开属性',
-  editions: '利用范围',
-  webDate: '网页日期',
-  url: '来源网址',
-  rights: '权利状况',
-};
-
-/** Codes of the content model in words. */
-export const CODE_WORDS: Record<string, string> = {
-  'work-summary': '总结',
-  'work-plan': '计划',
-  'key-points': '要点',
-  report: '报告',
-  briefing: '汇报',
-  'duty-report': '述职',
-  speech: '讲话',
-  Hans: '简体',
-  Hant: '繁体',
-  proactive: '主动公开',
-  'on-request': '依申请公开',
-  withheld: '不予公开',
-};
-
-const OTHER_RULES: Record<string, string> = {
-  'repeated-title': '题名的重复，已保留一处',
-  'masked-title': '遮盖了单位的题名，正文另有完整题名',
-  'page-number': '页码',
-  'running-head': '页眉页脚',
-};
-
-const RULES = new Map(CLUTTER_RULES.map(({ name, reason }) => [name, reason] as const));
-
-/** Why a rule removes what it removes; its name when nothing is known of it. */
-export function ruleWords(rule: string): string {
-  return RULES.get(rule) ?? OTHER_RULES[rule] ?? rule;
-}
 
 /** Groups of 待核事项, in the order in which they are decided; the first whose names fit takes a finding. */
 const GROUPS: readonly [string, RegExp][] = [
@@ -97,7 +48,10 @@ const GROUPS: readonly [string, RegExp][] = [
   ['年代', /^(?:period|plan-period|word-too|congress|signed|date-|school)/],
   ['著录', /^(?:title|unit|kinds|rights|creator|field)/],
   ['数字', /^figures?-/],
-  ['层次和文字', /^(?:numbering|points|ordinal|paragraph|mask|heading|removal|several|bilingual)-/],
+  [
+    '层次和文字',
+    /^(?:numbering|points|ordinal|paragraph|mask|heading|removal|several|chapters|bilingual)-/,
+  ],
 ];
 
 /** Where findings of readers and formats go. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSafeId, itemId, itemPath } from '#domain/address';
+import { isSafeId, isTopicSlug, itemId, itemPath } from '#domain/address';
 
 describe('itemId', () => {
   it('names unit and period, and the kind only where there is no summary', () => {
@@ -42,5 +42,26 @@ describe('itemPath', () => {
   it('keeps undecided items apart from the units', () => {
     expect(itemPath('heping/2023-h1')).toBe('/units/heping/2023-h1/');
     expect(itemPath('_inbox/4d3a6dadd0be')).toBe('/inbox/4d3a6dadd0be/');
+  });
+});
+
+describe('isTopicSlug', () => {
+  it.each(['yiqing', 'h2o', 'work', 'q5-fupin', 'a1'])('accepts %s', (slug) => {
+    expect(isTopicSlug(slug)).toBe(true);
+  });
+  it.each([
+    'h1',
+    'h2-fupin',
+    'q3',
+    't1',
+    'work-plan',
+    'report',
+    'replaced-0a1b',
+    '2023',
+    'Yi',
+    '',
+    '-a',
+  ])('refuses “%s”, which an id or a file name could not tell apart', (slug) => {
+    expect(isTopicSlug(slug)).toBe(false);
   });
 });

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { expectedText, firstDifference, squash, type Removal } from '#domain/faithful-text';
+import {
+  coversText,
+  expectedText,
+  firstDifference,
+  squash,
+  type Removal,
+} from '#domain/faithful-text';
 
 const removal = (taken: string, words: string): Removal => {
   const start = taken.indexOf(words);
@@ -39,6 +45,36 @@ describe('expectedText', () => {
         expect(left).toBe(squash(taken.slice(0, start)) + squash(taken.slice(end)));
       }),
     );
+  });
+});
+
+describe('coversText', () => {
+  const record = (end: number, ...parts: [number, number][]) => ({
+    lead: { start: 0, end },
+    parts: parts.map(([start, to], at) => ({ number: at + 1, label: '', start, end: to })),
+    removed: [],
+  });
+
+  it('holds when lead and parts follow each other to the end', () => {
+    expect(coversText('一二三四', record(1, [1, 3], [3, 4]))).toBe(true);
+    expect(coversText('一二三四', record(0, [0, 4]))).toBe(true);
+  });
+
+  it('does not hold with a gap, an overlap, another order or a rest', () => {
+    for (const parts of [
+      [[2, 4]],
+      [
+        [1, 3],
+        [2, 4],
+      ],
+      [
+        [2, 4],
+        [1, 2],
+      ],
+      [[1, 3]],
+      [[1, 5]],
+    ] as [number, number][][])
+      expect(coversText('一二三四', record(1, ...parts))).toBe(false);
   });
 });
 

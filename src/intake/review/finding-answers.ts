@@ -1,0 +1,97 @@
+import type { RecordedFinding } from '#domain/faithful-text';
+import type { ItemFrontmatter } from '#domain/item';
+import type { FindingDecision } from '#domain/open-findings';
+import { maskSecrets } from '../checks/mask-secrets.ts';
+import type { Conflict } from './conflict.ts';
+import type { Desk } from './desk.ts';
+import type { FieldEdit } from './edit-frontmatter.ts';
+
+/** What a person decided about one finding. */
+export interface FindingAnswer {
+  finding: RecordedFinding;
+  decision: 'keep' | 'mended' | 'no-issue';
+  note: string;
+  /** True when the removed text goes back into the body. */
+  putBack: boolean;
+}
+
+/** Which of two entries has the place: the new one, or both under different topics. */
+export interface Settlement {
+  conflict: Conflict;
+  decision: 'replace' | 'apart';
+  topic?: { slug: string; name: string };
+}
+
+export const DECISION_WORDS: Record<FindingDecision['decision'], string> = {
+  keep: '属实保留',
+  mended: '已改',
+  'no-issue': '不是问题',
+  replace: '新稿替代旧稿',
+  apart: '作为另件',
+};
+
+/** The decisions as `review.decisions` holds them; a note never carries a number in plain. */
+export function recordedDecisions(
+  answers: readonly FindingAnswer[],
+  settlement: Settlement | undefined,
+  { today, handledBy }: Desk,
+): FindingDecision[] {
+  const who = handledBy === undefined ? {} : { by: handledBy };
+  const made = (finding: string, decision: FindingDecision['decision'], note: string) => ({
+    finding,
+    decision,
+    ...(note === '' ? {} : { note: maskSecrets(note) }),
+    date: today,
+    ...who,
+  });
+  return [
+    ...(settlement === undefined
+      ? []
+      : [made(settlement.conflict.finding.key, settlement.decision, settlementNote(settlement))]),
+    ...answers.map(({ finding, decision, note, putBack }) =>
+      made(finding.key, decision, putBack ? '已补回正文' : note),
+    ),
+  ];
+}
+
+/**
+ * What settling a conflict writes: the unit is that of the entry in place, for that is what the two
+ * have in common; one that is set apart is named by its topic.
+ */
+export function settlementEdits({ conflict, decision, topic }: Settlement): FieldEdit[] {
+  const { unit } = conflict.existing.frontmatter;
+  return [
+    { path: ['unit'], value: unit },
+    { path: ['unitName'], value: undefined },
+    decision === 'replace'
+      ? { path: ['replaces'], value: conflict.existing.id }
+      : { path: ['topic'], value: topic },
+  ];
+}
+
+/** One decision as a line of what was written. */
+export function answerInWords({ finding, decision, note, putBack }: FindingAnswer): string {
+  const place = finding.line === undefined ? '' : `（第${finding.line}行）`;
+  const words = putBack ? '补回正文' : DECISION_WORDS[decision];
+  const reason = note === '' ? '' : `，${maskSecrets(note)}`;
+  return `${finding.message.replace(/。$/u, '')}${place}：${words}${reason}`;
+}
+
+/** The settlement of a conflict as a line of what was written. */
+export function settlementInWords(settlement: Settlement): string {
+  const note = settlementNote(settlement);
+  return `与“${settlement.conflict.existing.id}”冲突：${DECISION_WORDS[settlement.decision]}，${note}`;
+}
+
+function settlementNote({ conflict, decision, topic }: Settlement): string {
+  return decision === 'replace' ? `替代 ${conflict.existing.id}` : `专题“${topic?.name ?? ''}”`;
+}
+
+/** Earlier decisions without those that are made anew. */
+export function without(
+  earlier: readonly NonNullable<NonNullable<ItemFrontmatter['review']>['decisions']>[number][],
+  made: readonly FindingDecision[],
+): typeof earlier {
+  const keys = new Set(made.map(({ finding }) => finding));
+  return earlier.filter((one) => typeof one === 'string' || !keys.has(one.finding));
+}

@@ -1,0 +1,95 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { unitSchema } from '#domain/unit';
+import { intake } from '../../../src/cli/commands/intake.ts';
+import { newArchive } from '../../../src/cli/commands/new.ts';
+import { units } from '../../../src/cli/commands/units.ts';
+import { registerUnit } from '../../../src/cli/unit-list.ts';
+import { temporaryFolder } from '../../support/temporary.ts';
+
+let place: ReturnType<typeof temporaryFolder>;
+let root: string;
+let lines: string[];
+const io = {
+  print: (line: string) => void lines.push(line),
+  error: (line: string) => void lines.push(line),
+};
+
+beforeEach(async () => {
+  place = temporaryFolder();
+  root = path.join(place.folder, '新库');
+  lines = [];
+  await newArchive([root], io);
+  lines = [];
+});
+afterEach(() => place.remove());
+
+const list = () => readFileSync(path.join(root, 'units.yaml'), 'utf8');
+const unit = (id: string) =>
+  unitSchema.parse({
+    id,
+    name: `共青团${id}镇委员会`,
+    shortName: `${id}镇团委`,
+    tier: '乡级',
+    form: '委员会',
+    sector: '镇街',
+    order: 10,
+  });
+
+describe('a unit that is registered', () => {
+  test('stands in the list, whose comments stay, and nothing is left beside it', () => {
+    expect(registerUnit(root, unit('baishi'))).toEqual([]);
+    expect(registerUnit(root, unit('heishi'))).toEqual([]);
+    expect(list()).toContain('# 单位名录');
+    expect(list().match(/id: (?:bai|hei)shi$/gmu)).toHaveLength(2);
+    expect(readdirSync(root).filter((name) => name.includes('tmp'))).toEqual([]);
+  });
+
+  test('is refused, and the list untouched, when its id is there, its superior is not, or the list is broken', () => {
+    registerUnit(root, unit('baishi'));
+    const before = list();
+    expect(registerUnit(root, unit('baishi')).map(({ name }) => name)).toEqual(['unit-duplicate']);
+    const astray = { ...unit('heishi'), parent: [{ id: 'nobody' }] };
+    expect(registerUnit(root, astray).map(({ name }) => name)).toEqual(['unit-unknown']);
+    expect(list()).toBe(before);
+    writeFileSync(path.join(root, 'units.yaml'), 'units: [');
+    expect(registerUnit(root, unit('heishi'))).not.toEqual([]);
+    expect(list()).toBe('units: [');
+  });
+});
+
+describe('units --propose', () => {
+  test('lists what entries wait for, with grounds, and writes nothing', async () => {
+    const folder = path.join(place.folder, 'in');
+    mkdirSync(folder);
+    writeFileSync(
+      path.join(folder, 'a.txt'),
+      '柳桥镇团委2021年工作总结\n\n2021年，镇团委办了三件事，件件有着落，群众看得见，现将情况总结如下。\n\n柳桥镇团委\n2021年12月30日\n',
+    );
+    await intake([folder, '--content', root], io);
+    const before = list();
+    lines = [];
+    expect(await units(['--propose', '--content', root], io)).toBe(0);
+    expect(lines.join('\n')).toMatch(
+      /柳桥镇团委（1件）[\s\S]*代码：liuqiao[\s\S]*层级：乡级 {2}依据：“镇”（第1行）[\s\S]*_inbox\//u,
+    );
+    expect(list()).toBe(before);
+  });
+
+  test('says so when nothing waits, and takes no table beside it', async () => {
+    expect(await units(['--propose', '--content', root], io)).toBe(0);
+    expect(lines).toEqual(['待核件中没有未入名录的单位。']);
+    expect(await units(['--propose', 'a.csv', '--content', root], io)).toBe(2);
+  });
+
+  test('a table without ids gets them by pinyin', async () => {
+    const file = path.join(place.folder, 'u.csv');
+    writeFileSync(
+      file,
+      '全称,简称,层级,形式,领域\n共青团白石镇委员会,白石镇团委,乡级,委员会,镇街\n',
+    );
+    expect(await units([file, '--content', root], io)).toBe(0);
+    expect(list()).toContain('id: baishi');
+  });
+});
