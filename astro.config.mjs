@@ -25,6 +25,8 @@ export default defineConfig({
   integrations: [mdx()],
   markdown: { processor: bodyProcessor(), syntaxHighlight: false },
   devToolbar: { enabled: false },
+  // A page whose key and templates are those of the last build is taken from the cache.
+  experimental: { incrementalBuild: true },
   vite: {
     build: {
       assetsInlineLimit: 0,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { getCollection, getEntry, render } from 'astro:content';
@@ -21,6 +22,8 @@ export interface Archive {
   preview: boolean;
   /** Names of the prose pages there are. */
   pages: readonly string[];
+  /** Digest of each item's file, by id. */
+  digests: ReadonlyMap<string, string>;
 }
 
 const project = process.cwd();
@@ -49,7 +52,29 @@ async function readArchive(): Promise<Archive> {
     items,
     preview: roots.preview,
     pages: prosePages(),
+    digests: new Map(entries.map(({ id, digest }) => [id, String(digest)])),
   };
+}
+
+/**
+ * The routes with a key each: all that their page shows. A page whose key is that of the last build
+ * is not made again (Astro's incremental build, which watches the templates by itself), so whatever
+ * decides a page beside its template must be among `data`. A page that shows items' texts names
+ * their ids in `items`.
+ */
+export function keyed<Route extends object>(
+  { digests }: Archive,
+  routes: readonly Route[],
+  inputs: (route: Route) => { data: unknown; items?: readonly string[] },
+): (Route & { cacheKey: string })[] {
+  return routes.map((route) => {
+    const { data, items = [] } = inputs(route);
+    const texts = items.map((id) => digests.get(id));
+    const cacheKey = createHash('sha256')
+      .update(JSON.stringify([data, texts]))
+      .digest('base64url');
+    return { ...route, cacheKey };
+  });
 }
 
 /** The body of an item: ready HTML for a plain entry, a component for one that uses components. */

@@ -17,6 +17,8 @@ export interface HomePage {
   leading:
     { unit: string; href: string; current: Entry; yearBefore: Entry | undefined } | undefined;
   latest: Entry[];
+  /** ISO day of the last update; undefined when nothing says it. */
+  updated: string | undefined;
 }
 
 /** The home page shows the newest years and the first units; the index pages show all. */
@@ -37,6 +39,7 @@ export function homePage(contents: Contents): HomePage {
     coverageCut: units.length > UNITS_SHOWN || years.length > YEARS_SHOWN,
     leading: leadingOf(contents, holdings),
     latest: [...holdings.all].sort(newestFirst).slice(0, LATEST_SHOWN).map(entryOf),
+    updated: settings.updated ?? lastReceived(contents),
   };
 }
 
@@ -61,4 +64,13 @@ function leadingOf({ units }: Contents, holdings: Holdings): HomePage['leading']
     current: entryOf(current),
     yearBefore: before === undefined ? undefined : entryOf(before),
   };
+}
+
+function lastReceived({ items }: Contents): string | undefined {
+  let last: string | undefined;
+  for (const { frontmatter } of items) {
+    const day = frontmatter.source?.receivedAt;
+    if (day !== undefined && (last === undefined || day > last)) last = day;
+  }
+  return last;
 }

@@ -5,8 +5,6 @@ export interface SiteFrame {
   name: string;
   owner: string;
   contact: string | undefined;
-  /** ISO day of the last update; undefined when nothing says it. */
-  updated: string | undefined;
   notice: string;
   /** True when the archive says something about itself. */
   hasAbout: boolean;
@@ -14,7 +12,7 @@ export interface SiteFrame {
   preview: boolean;
 }
 
-// Asked once a page; the latest day is the same for all of them.
+// Asked once a page.
 const known = new WeakMap<Contents, SiteFrame>();
 
 /** The frame of an archive's pages. */
@@ -26,20 +24,10 @@ export function siteFrame(contents: Contents): SiteFrame {
     name: settings.name,
     owner: settings.owner,
     contact: settings.contact,
-    updated: settings.updated ?? lastReceived(contents),
     notice: settings.notice,
     hasAbout: contents.pages?.includes('about') ?? false,
     preview,
   };
   known.set(contents, frame);
   return frame;
-}
-
-function lastReceived({ items }: Contents): string | undefined {
-  let last: string | undefined;
-  for (const { frontmatter } of items) {
-    const day = frontmatter.source?.receivedAt;
-    if (day !== undefined && (last === undefined || day > last)) last = day;
-  }
-  return last;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { barsOf } from '../../../src/page-data/chart.ts';
-import { siteFrame } from '../../../src/page-data/site.ts';
+import { homePage } from '../../../src/page-data/home.ts';
 import { unitPage } from '../../../src/page-data/unit.ts';
 import { unitsIndexPage } from '../../../src/page-data/units-index.ts';
 import { yearPage, yearPages } from '../../../src/page-data/year.ts';
@@ -143,8 +143,8 @@ describe('the frame of every page', () => {
       item('a', '2019', received('2024-02-01')),
       item('a', '2020', received('2023-12-31')),
     ];
-    expect(siteFrame(contents([], items)).updated).toBe('2024-02-01');
-    expect(siteFrame(contents([], [])).updated).toBeUndefined();
+    expect(homePage(contents([], items)).updated).toBe('2024-02-01');
+    expect(homePage(contents([], [])).updated).toBeUndefined();
   });
 });
 
