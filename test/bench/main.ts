@@ -2,10 +2,12 @@ import process from 'node:process';
 
 /**
  * `npm run bench -- <name> [options]`: the benches of the project, each in a folder of its name. Exit
- * code 0 when the bench ran, 1 when it found a crash, a hang or a double entry, 2 for wrong usage.
+ * code 0 when the bench ran, 1 when it found a crash, a hang, a double entry or an answer that is not
+ * exact, 2 for wrong usage.
  */
 const BENCHES: Record<string, () => Promise<{ run: (args: string[]) => Promise<number> }>> = {
   intake: () => import('./intake/bench.ts'),
+  search: () => import('./search/bench.ts'),
 };
 
 const [bench = '', ...args] = process.argv.slice(2);

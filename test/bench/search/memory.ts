@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/**
+ * Watches a process and all below it; `stop` gives the most megabytes they held together (sum of each
+ * one's high-water mark, so rather too much than too little), or undefined where the system does not
+ * tell (only Linux does).
+ */
+export function watchMemory(pid: number): { stop: () => number | undefined } {
+  let peak = 0;
+  const look = (): void => {
+    let sum = 0;
+    for (const member of familyOf(pid)) sum += highWaterMark(member);
+    peak = Math.max(peak, sum);
+  };
+  const timer = setInterval(look, 50);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return peak === 0 ? undefined : Math.round(peak / 1024);
+    },
+  };
+}
+
+function familyOf(pid: number): number[] {
+  const parents = new Map<number, number>();
+  for (const name of processes()) {
+    const parent = read(`/proc/${name}/stat`)
+      ?.replace(/^.*\) /su, '')
+      .split(' ')[1];
+    if (parent !== undefined) parents.set(Number(name), Number(parent));
+  }
+  const family = new Set([pid]);
+  for (let grown = -1; grown !== family.size;) {
+    grown = family.size;
+    for (const [child, parent] of parents) if (family.has(parent)) family.add(child);
+  }
+  return [...family];
+}
+
+const processes = (): string[] => {
+  try {
+    return readdirSync('/proc').filter((name) => /^\d+$/u.test(name));
+  } catch {
+    return [];
+  }
+};
+
+/** Kilobytes; 0 for a process that has just ended. */
+function highWaterMark(pid: number): number {
+  return Number(/VmHWM:\s+(\d+)/u.exec(read(`/proc/${pid}/status`) ?? '')?.[1] ?? 0);
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
