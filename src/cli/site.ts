@@ -1,6 +1,7 @@
 import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build as astroBuild } from 'astro';
+import { unitKeys } from '#domain/unit-keys';
 import { isSound, type Issue } from '#issues/issue';
 import { formatIssues } from '#issues/report';
 import { readUnits } from '#loader/content';
@@ -11,6 +12,8 @@ import { buildIndex } from '#search/build-index';
 import type { Terminal } from './console.ts';
 import { withLock } from './lock.ts';
 
+/** Up to so many bundles the index is made without a word. */
+const SILENT_BUNDLES = 2;
 const UNTOUCHED = '未建站；上次建成的站点未改动。';
 
 /**
@@ -46,8 +49,15 @@ export async function buildSite(
       io.error(`${formatIssues(proof.issues)}\n\n页面文字与收入文本不符，${UNTOUCHED}`);
       return false;
     }
-    const unitOrder = readUnits(roots.content).value.map(({ id }) => id);
-    const index = await buildIndex(site, { unitOrder });
+    const index = await buildIndex(site, {
+      cache: path.join(roots.cache, 'search'),
+      units: readUnits(roots.content).value,
+      keysOf: unitKeys,
+      onProgress: ({ made, toMake }) => {
+        // A first index of a large archive takes minutes; an ordinary change makes one bundle.
+        if (toMake > SILENT_BUNDLES) io.print(`编制检索索引：${made + 1}/${toMake}`);
+      },
+    });
     if (!isSound(index.issues)) {
       io.error(`${formatIssues(index.issues)}\n\n${UNTOUCHED}`);
       return false;
@@ -101,7 +111,11 @@ async function putInPlace(site: string, out: string): Promise<void> {
   const fresh = `${out}.new-${process.pid}`;
   const old = `${out}.old-${process.pid}`;
   await mkdir(path.dirname(out), { recursive: true });
-  await cp(site, fresh, { recursive: true });
+  // Moved, not copied: Astro keeps its own copy of every page for the next build.
+  await rename(site, fresh).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EXDEV') throw error;
+    await cp(site, fresh, { recursive: true });
+  });
   await rename(out, old).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
   });

@@ -9,6 +9,8 @@ export interface SearchBlock {
   text: string;
   /** True for a run-in heading: it is one block with the next. */
   joinsNext?: boolean;
+  /** Roles of the section (`plan`); absent where it has none. */
+  roles?: string[];
   /** Address and words of the section; absent before the first heading. */
   section?: { anchor: string; title: string } | undefined;
 }

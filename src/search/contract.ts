@@ -4,76 +4,104 @@ import type { SearchBlock } from './blocks.ts';
 
 /** Folder of the index, from the site's root. */
 export const INDEX_FOLDER = 'pagefind';
-/** The stock runtime in that folder. */
-export const RUNTIME_FILE = 'pagefind.js';
-/** The list of items in that folder. */
-export const CATALOGUE_FILE = 'catalogue.json';
+/** The list of bundles and items in that folder; the only file whose name does not change with its content. */
+export const DIRECTORY_FILE = 'directory.bin';
 /** A language that Pagefind does not know, so that it stems and segments nothing. */
 export const INDEX_LANGUAGE = 'qaa';
 
-/** One filter: its name is the URL parameter, `facet` the `data-*` attribute of the item's article. */
+/** One filter: its name is the URL parameter. */
 export interface Filter {
   name: FilterName;
-  facet: string;
-  /** Whether an item may bear several values (apart by white space in the attribute). */
-  many: boolean;
-  /** `given`: in the order of the catalogue's lists; `falling`: greatest first. */
+  /** `given`: in the order of the directory's lists; `falling`: greatest first. */
   order: 'given' | 'falling';
+  /**
+   * `item`: narrows the items. `place`: narrows where in an item the words may stand (section role);
+   * an item passes when all wanted words stand in such places.
+   */
+  narrows: 'item' | 'place';
 }
 
-export type FilterName = 'unit' | 'year' | 'period' | 'kind';
+export type FilterName = 'unit' | 'year' | 'period' | 'kind' | 'level' | 'role';
 
 /** The filters in the order in which they are shown. A new filter is one more line. */
 export const FILTERS: readonly Filter[] = [
-  { name: 'unit', facet: 'unit', many: false, order: 'given' },
-  { name: 'year', facet: 'year', many: false, order: 'falling' },
-  { name: 'period', facet: 'period', many: false, order: 'given' },
-  { name: 'kind', facet: 'kinds', many: true, order: 'given' },
+  { name: 'unit', order: 'given', narrows: 'item' },
+  { name: 'year', order: 'falling', narrows: 'item' },
+  { name: 'period', order: 'given', narrows: 'item' },
+  { name: 'kind', order: 'given', narrows: 'item' },
+  { name: 'level', order: 'given', narrows: 'item' },
+  { name: 'role', order: 'given', narrows: 'place' },
 ];
 
 /** Values of filters whose order is no matter of the archive. */
 export const VALUE_ORDER: Partial<Record<FilterName, readonly string[]>> = {
   period: ['year', 'H1', 'H2', 'quarter', 'month', 'other'],
   kind: ['work-summary', 'work-plan', 'key-points', 'report', 'briefing', 'duty-report', 'speech'],
+  level: ['省级', '市级', '县级', '乡级', '基层'],
+  role: ['situation', 'achievement', 'problem', 'plan', 'other'],
 };
 
 export const SORTS = ['relevance', 'newest', 'oldest'] as const;
 
 export type Sort = (typeof SORTS)[number];
 
-/** One item, as much as filters, counts, order and a line in the results need. */
-export interface CatalogueItem {
+/** A unit that has items, as lists and the completion of `单位:` need it. */
+export interface DirectoryUnit {
+  id: string;
+  /** Its latest name. */
+  name: string;
+  shortName?: string;
+  /** Its tier (省级 … 基层), the value of the filter `level`. */
+  tier?: string;
+  /** The unit above it, where that has an entry in the list as well. */
+  parent?: string;
+  /** Former names, aliases, full pinyin and initials, lower case: what else it is found by. */
+  keys: string[];
+}
+
+/** One item, as much as filters, counts and order need; words to show come with its fragment. */
+export interface DirectoryItem {
   id: string;
   /** The item's page from the site's root, with a slash at the end only. */
   path: string;
-  title: string;
   /** `zh-Hans` or `zh-Hant`. */
   lang: string;
-  /** The unit's name at the time of the item. */
-  unitName: string;
-  /** 2023年上半年. */
-  periodLabel: string;
   /** Last day of the period (ISO), by which items are sorted. */
   end: string;
   /** There on a draft, which only a preview holds. */
   draft?: true;
-  /** Values of each filter; none for an item whose unit is undecided. */
-  values: Record<FilterName, string[]>;
-  /** Pagefind's name of the item's fragment, the id of its results. */
-  fragment: string;
+  /** Values of each filter that narrows items; no unit for an item whose unit is undecided. */
+  values: Record<Exclude<FilterName, 'role'>, string[]>;
 }
 
-/** `catalogue.json`. */
-export interface Catalogue {
-  version: 1;
-  /** Units that have items, in the order in which they are listed, with their latest names. */
-  units: { id: string; name: string }[];
-  /** Items by id. */
-  items: CatalogueItem[];
+/** A part of the index that is built, cached and loaded as one: items of one year, or a part of them. */
+export interface Bundle {
+  /** Folder below `pagefind/`, named by what is in it. */
+  folder: string;
+  /**
+   * For each chunk of words (`<folder>/<n>.bin`, n from 0) the least prefix of its first word that
+   * tells it from the last word of the chunk before; a word is in the last chunk whose entry is not
+   * greater than it.
+   */
+  chunks: string[];
+  /** Items by the page number that the chunks use; an item's fragment is `<folder>/t<page>.bin`. */
+  items: DirectoryItem[];
 }
 
-/** A fragment of the index as it is after the build: the original text instead of tokens. */
+/** `directory.bin`, unpacked. */
+export interface Directory {
+  /** Units that have items, in 建制顺序. */
+  units: DirectoryUnit[];
+  /** Newest first. */
+  bundles: Bundle[];
+}
+
+/** What is shown of an item, with its original text: `t<page>.bin`, gzipped JSON. */
 export interface Fragment {
-  url: string;
+  title: string;
+  /** The unit's name at the time of the item, or as written. */
+  unitName: string;
+  /** 2023年上半年. */
+  periodLabel: string;
   blocks: SearchBlock[];
 }

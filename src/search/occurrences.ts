@@ -30,7 +30,7 @@ export function occurrencesOf(text: string, term: Term): Range[] {
 export function mergeRanges(ranges: readonly Range[]): Range[] {
   const merged: Range[] = [];
   for (const range of [...ranges].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    const last = merged.at(-1);
+    const last = merged[merged.length - 1];
     if (last !== undefined && range.start < last.end) last.end = Math.max(last.end, range.end);
     else merged.push({ ...range });
   }

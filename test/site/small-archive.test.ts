@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readItemPage } from '#document/from-page';
+import { DIRECTORY_FILE, INDEX_FOLDER } from '#search/contract';
+import { unpackDirectory } from '#search/directory';
 import { serveFolder } from '../../src/cli/static-server.ts';
 import { addressesOf, filesOf, plainText } from '../support/site-files.ts';
 import { runCli, type CliResult } from '../support/cli.ts';
@@ -138,9 +140,10 @@ describe('the site of a small archive', () => {
       expect(html).toContain('待核');
     }
     expect(readFileSync(path.join(preview, 'units/heping/index.html'), 'utf8')).toContain('待核');
-    const { items } = JSON.parse(
-      readFileSync(path.join(preview, 'pagefind/catalogue.json'), 'utf8'),
-    ) as { items: { id: string; draft?: true }[] };
+    const { bundles } = unpackDirectory(
+      readFileSync(path.join(preview, INDEX_FOLDER, DIRECTORY_FILE)),
+    );
+    const items = bundles.flatMap((bundle) => bundle.items);
     expect(items.filter(({ draft }) => draft).map(({ id }) => id)).toEqual([
       '_inbox/0a1b2c3d4e5f',
       'heping/2023',

@@ -1,133 +1,155 @@
-import type { SearchBlock } from '../blocks.ts';
-import type { Catalogue, CatalogueItem } from '../contract.ts';
-import { asksForSomething, containsTerm, type Query, type Term } from '../query.ts';
-import { phraseOf, type Space } from '../tokens.ts';
-import { countFacets, passesFilters, type FacetCounts } from './facets.ts';
-import { compareFound, type Found } from './ranking.ts';
-import { loadIndex, type Index, type RuntimeResult } from './runtime.ts';
-import type { SearchState } from './state.ts';
-import { withinTime, SearchUnavailable } from './time-limit.ts';
+import { answerFrom, type Progress } from './answer.ts';
+import { searchArchive } from './archive-search.ts';
+import { Archive } from './archive.ts';
+import type { Answer, Engine, SearchedArchive } from './engine-contract.ts';
+import type { ValueWords } from './fields.ts';
+import { abortion } from './index-files.ts';
+import { fetchSource, type IndexSource } from './index-source.ts';
+import { OrderKeeper } from './ranking.ts';
+import { SearchUnavailable, whileHeard } from './time-limit.ts';
 
-/** One item that answers a query. */
-export interface Hit {
-  item: CatalogueItem;
-  /** The item's blocks with their original text, loaded once. */
-  blocks(): Promise<SearchBlock[]>;
+export interface EngineOptions {
+  /** Words for values of filters, for typed conditions. */
+  values?: ValueWords;
+  /** Milliseconds without anything heard after which there is no answer. */
+  timeLimit?: number;
+  /** Where the files of an archive come from; http by default. */
+  sourceOf?: (root: string) => IndexSource;
 }
 
-export interface Answer {
-  /** All hits that pass the filters, in the order asked for. */
-  hits: Hit[];
-  /** Values of each filter with the number of hits that choosing them would show. */
-  facets: FacetCounts;
-  catalogue: Catalogue;
-}
-
-export interface Engine {
-  /** Answers a query completely or rejects with `SearchUnavailable`. */
-  answer(query: Query, state: Pick<SearchState, 'filters' | 'sort'>): Promise<Answer>;
-}
-
-/** Items of one term, with what the stock runtime gave for each. */
-type Results = Map<string, RuntimeResult>;
+const TIME_LIMIT = 5000;
+/** Least milliseconds between two partial answers: a reader sees no more, and each costs some. */
+const PAUSE = 60;
+/** Milliseconds that the list of units waits for archives beside this one. */
+const MOMENT = 1000;
+/** Milliseconds for which an archive that could not be reached is not tried again. */
+const PATIENCE = 30_000;
 
 /**
- * The search over the stock runtime. `root` is the site's root as an absolute address; `timeLimit`
- * (milliseconds) covers one answer, loading included. Where a browser blocks WebAssembly the
- * runtime never answers.
+ * The search over the files of one or several archives, the first of which is this site's own: if it
+ * cannot be had there is no answer, while one of the others is only named as missing.
  */
 export function createEngine(
-  root: string,
-  timeLimit = 5000,
-  load: (root: string) => Promise<Index> = loadIndex,
+  archives: readonly SearchedArchive[],
+  { values = {}, timeLimit = TIME_LIMIT, sourceOf = fetchSource }: EngineOptions = {},
 ): Engine {
-  let index: Promise<Index> | undefined;
+  const all = archives.map((archive) => new Archive(archive, sourceOf(archive.root)));
+  const shut = new Map<Archive, number>();
+  const orders = new OrderKeeper();
+
+  /** What a task gives for an archive, or that it cannot be had. */
+  async function within<T>(archive: Archive, task: Promise<T>): Promise<T> {
+    try {
+      return await whileHeard(timeLimit, (heard) => archive.files.listen(heard), task);
+    } catch (error) {
+      if (error instanceof SearchUnavailable || isAbortion(error)) throw error;
+      throw new SearchUnavailable('loading', error);
+    }
+  }
+
+  /** The same for all archives; undefined for others than the first that cannot be had. */
+  function each<T>(task: (archive: Archive, at: number) => Promise<T>): Promise<(T | undefined)[]> {
+    return Promise.all(
+      all.map(async (archive, at) => {
+        if (at > 0 && Date.now() < (shut.get(archive) ?? 0)) return undefined;
+        try {
+          return await within(archive, task(archive, at));
+        } catch (error) {
+          if (at === 0 || isAbortion(error)) throw error;
+          shut.set(archive, Date.now() + PATIENCE);
+          return undefined;
+        }
+      }),
+    );
+  }
+
   return {
-    answer(query, state) {
-      index ??= load(root).catch((reason: unknown) => {
-        // The next query tries again.
-        index = undefined;
-        throw new SearchUnavailable('loading', reason);
+    async answer(question, onPartial, signal) {
+      if (signal?.aborted === true) throw abortion();
+      const run = new AbortController();
+      const stop = (): void => run.abort();
+      signal?.addEventListener('abort', stop);
+      const found: (Progress | undefined)[] = all.map(() => undefined);
+      const assemble = (complete: boolean, gone: readonly Archive[] = []): Answer => {
+        const known = found.filter((progress) => progress !== undefined);
+        return answerFrom(question, known, {
+          complete,
+          unreachable: gone.map(({ archive }) => archive),
+          order: orders.of(
+            known.map(({ open }) => open),
+            question.sort === 'oldest',
+          ),
+          loadText: (open, item) => {
+            const archive = all.find((other) => other.archive === open.archive);
+            if (archive === undefined) throw new Error('an item of no archive');
+            return within(archive, archive.text(open, item));
+          },
+        });
+      };
+      const partial = new Partials(() => {
+        if (!run.signal.aborted) onPartial?.(assemble(false));
       });
-      return withinTime(
-        timeLimit,
-        index.then((loaded) => answerWith(loaded, query, state)),
+      try {
+        const done = each((archive, at) =>
+          searchArchive(archive, question, values, run.signal, (progress) => {
+            found[at] = progress;
+            if (onPartial !== undefined) partial.due();
+          }),
+        );
+        const reached = await Promise.race([done, rejectionBy(run.signal)]);
+        const gone = all.filter((_, at) => reached[at] === undefined);
+        for (const [at, progress] of reached.entries()) found[at] = progress;
+        return assemble(true, gone);
+      } finally {
+        partial.stop();
+        signal?.removeEventListener('abort', stop);
+        // Whatever is left, nobody waits for it.
+        stop();
+      }
+    },
+    async units() {
+      const open = await each((archive, at) =>
+        at === 0 ? archive.open() : Promise.race([archive.open(), nothingSoon()]),
       );
+      return open.flatMap((archive) => archive?.units ?? []);
     },
   };
 }
 
-async function answerWith(
-  { catalogue, runtime }: Index,
-  query: Query,
-  state: Pick<SearchState, 'filters' | 'sort'>,
-): Promise<Answer> {
-  const items = new Map(catalogue.items.map((item) => [item.fragment, item]));
-  const search = async (term: Term, space: Space): Promise<Results> => {
-    const phrase = phraseOf(term.folded, space);
-    if (phrase === undefined) return new Map();
-    const { results } = await runtime.search(phrase);
-    return new Map(results.map((result) => [result.id, result]));
-  };
-  const found = asksForSomething(query) ? await itemsFor(query, search) : new Map();
-  const all: Found[] = [];
-  for (const [fragment, result] of found) {
-    const item = items.get(fragment);
-    if (item !== undefined) all.push({ item, result, weight: 0 });
+/** For lists that a reader is waiting for: an archive that is slow is left out. */
+function nothingSoon(): Promise<undefined> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(undefined), MOMENT);
+  });
+}
+
+function isAbortion(error: unknown): boolean {
+  return (error as { name?: unknown }).name === 'AbortError';
+}
+
+function rejectionBy(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(abortion()));
+  });
+}
+
+/** Tells of what is there at once, then after a pause, so often as there is something to tell. */
+class Partials {
+  readonly #tell: () => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(tell: () => void) {
+    this.#tell = tell;
   }
-  const shown = all.filter(({ item }) => passesFilters(item, state.filters));
-  if (state.sort === 'relevance' && shown.length > 1) await weigh(shown, query.wanted, search);
-  shown.sort(compareFound(state.sort));
-  return { hits: shown.map(hitOf), facets: countFacets(all, state.filters, catalogue), catalogue };
-}
 
-type Search = (term: Term, space: Space) => Promise<Results>;
-
-/** Every wanted term, no excluded one; quoted terms verified on the original text. */
-async function itemsFor(query: Query, search: Search): Promise<Results> {
-  const [wanted, excluded] = await Promise.all([
-    Promise.all(query.wanted.map((term) => search(term, 'any'))),
-    Promise.all(query.excluded.map((term) => search(term, 'any'))),
-  ]);
-  const [first = new Map() as Results, ...others] = wanted;
-  let found = [...first].filter(([id]) => others.every((other) => other.has(id)));
-  // What loses nothing in the fold needs no second look.
-  found = found.filter(
-    ([id]) => !query.excluded.some((term, at) => !term.exact && excluded[at]?.has(id)),
-  );
-  const exact = query.wanted.filter((term) => term.exact);
-  const doubtful = (id: string): Term[] =>
-    query.excluded.filter((term, at) => term.exact && excluded[at]?.has(id));
-  const verified = await Promise.all(
-    found.map(async ([id, result]) => {
-      const unwanted = doubtful(id);
-      if (exact.length === 0 && unwanted.length === 0) return true;
-      const { blocks } = await result.data();
-      return (
-        exact.every((term) => containsTerm(blocks, term)) &&
-        !unwanted.some((term) => containsTerm(blocks, term))
-      );
-    }),
-  );
-  return new Map(found.filter((_, at) => verified[at]));
-}
-
-/** Two for each term in the title, one for each in a heading. */
-async function weigh(found: Found[], terms: readonly Term[], search: Search): Promise<void> {
-  const results = await Promise.all(
-    terms.map((term) => Promise.all([search(term, 'title'), search(term, 'heading')])),
-  );
-  for (const entry of found) {
-    for (const [title, heading] of results) {
-      entry.weight += title.has(entry.result.id) ? 2 : heading.has(entry.result.id) ? 1 : 0;
-    }
+  due(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#tell();
+    }, PAUSE);
   }
-}
 
-function hitOf({ item, result }: Found): Hit {
-  let blocks: Promise<SearchBlock[]> | undefined;
-  return {
-    item,
-    blocks: () => (blocks ??= result.data().then((fragment) => fragment.blocks)),
-  };
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
 }

@@ -2,7 +2,7 @@ import type { MatchUnit, SearchBlock } from '../blocks.ts';
 import { matchUnits } from '../blocks.ts';
 import type { Range } from '../occurrences.ts';
 import { mergeRanges, occurrencesOf } from '../occurrences.ts';
-import type { Query, Term } from '../query.ts';
+import { hasRole, type Query, type Term } from '../query.ts';
 
 /** A stretch of text with the places to be marked in it. */
 interface MarkedText {
@@ -43,17 +43,30 @@ interface Found {
   terms: number;
 }
 
-/** The places of an item in which the wanted terms stand, by section, from the blocks of its fragment. */
-export function itemHit(blocks: readonly SearchBlock[], query: Query): ItemHit {
+/**
+ * The places of an item in which the wanted terms stand, by section, from the blocks of its fragment.
+ * `roles`: of each group of roles a section must have one, or its words do not count.
+ */
+export function itemHit(
+  blocks: readonly SearchBlock[],
+  query: Query,
+  roles: readonly (readonly string[])[] = [],
+): ItemHit {
   const units = matchUnits(blocks);
-  const title = units.find((unit) => unit.blocks[0]?.kind === 'title')?.text ?? '';
+  const counts = ({ blocks: [first] }: MatchUnit): boolean =>
+    roles.every((group) => hasRole(first, group));
+  const titled = units.find((unit) => unit.blocks[0]?.kind === 'title');
+  const title = titled?.text ?? '';
   const hit: ItemHit = {
-    title: { text: title, marks: marksIn(title, query) },
+    title: {
+      text: title,
+      marks: titled !== undefined && counts(titled) ? marksIn(title, query) : [],
+    },
     sections: [],
     places: 0,
   };
   const bySection = new Map<string, Found[]>();
-  for (const unit of units) {
+  for (const unit of units.filter(counts)) {
     const marks = marksIn(unit.text, query);
     hit.places += marks.length;
     if (marks.length === 0 || unit.blocks[0]?.kind === 'title') continue;
@@ -71,7 +84,8 @@ function contains(text: string, term: Term): boolean {
 
 function sectionHit(found: Found[], blocks: readonly SearchBlock[], query: Query): SectionHit {
   // The label shows a heading already, so running text is the better excerpt; then most terms.
-  const isText = ({ unit }: Found): number => (unit.blocks.at(-1)?.kind === 'heading' ? 0 : 1);
+  const isText = ({ unit }: Found): number =>
+    unit.blocks[unit.blocks.length - 1]?.kind === 'heading' ? 0 : 1;
   const [best] = [...found].sort((a, b) => isText(b) - isText(a) || b.terms - a.terms);
   const first = best?.unit.blocks[0];
   const label = first?.section === undefined ? undefined : labelOf(first.section, blocks);

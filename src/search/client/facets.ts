@@ -1,70 +1,92 @@
-import {
-  FILTERS,
-  VALUE_ORDER,
-  type Catalogue,
-  type CatalogueItem,
-  type Filter,
-  type FilterName,
-} from '../contract.ts';
+import { FILTERS, VALUE_ORDER, type DirectoryUnit, type Filter } from '../contract.ts';
+import { ROLES } from '../place-class.ts';
+import { CHOSEN } from './bundle-search.ts';
+import { ITEM_FILTERS, type Columns } from './columns.ts';
+import type { FacetCounts, FacetValue, Filters } from './engine-contract.ts';
 
-/** One value of a filter and how many hits choosing it would show. */
-interface FacetValue {
-  value: string;
-  count: number;
-  chosen: boolean;
-}
+/**
+ * Counts of one archive while its matches are gone through: how many hits each value of a filter has
+ * when that filter's own choice does not narrow it.
+ */
+export class FacetCounter {
+  readonly #columns: Columns;
+  readonly #counts: Uint32Array[];
+  readonly #roles = new Uint32Array(ROLES.length);
 
-export type FacetCounts = Record<FilterName, FacetValue[]>;
+  constructor(columns: Columns) {
+    this.#columns = columns;
+    this.#counts = ITEM_FILTERS.map((name) => new Uint32Array(columns.values[name].values.length));
+  }
 
-/** True when the item has one of the chosen values of every filter that has any chosen. */
-export function passesFilters(
-  item: CatalogueItem,
-  filters: Record<FilterName, readonly string[]>,
-  except?: FilterName,
-): boolean {
-  return FILTERS.every(
-    ({ name }) =>
-      name === except ||
-      filters[name].length === 0 ||
-      filters[name].some((value) => item.values[name].includes(value)),
-  );
+  /** `failing`: filters of `ITEM_FILTERS` that it does not pass; `hits`: as in `BundleMatches`. */
+  add(item: number, failing: number, hits: number): void {
+    if (failing === 0) {
+      for (let role = 0; role < ROLES.length; role += 1) {
+        if ((hits & (1 << role)) !== 0) this.#roles[role] = (this.#roles[role] ?? 0) + 1;
+      }
+    }
+    if ((hits & CHOSEN) === 0) return;
+    for (let filter = 0; filter < ITEM_FILTERS.length; filter += 1) {
+      if ((failing & ~(1 << filter)) === 0) this.#count(filter, item);
+    }
+  }
+
+  #count(filter: number, item: number): void {
+    const counts = this.#counts[filter];
+    const name = ITEM_FILTERS[filter];
+    if (counts === undefined || name === undefined) return;
+    const { starts, ids } = this.#columns.values[name];
+    const end = starts[item + 1] ?? 0;
+    for (let at = starts[item] ?? 0; at < end; at += 1) {
+      const value = ids[at] ?? 0;
+      counts[value] = (counts[value] ?? 0) + 1;
+    }
+  }
+
+  /** The counts of one filter, those that are 0 left out. */
+  of(filter: Filter): [value: string, count: number][] {
+    const at = ITEM_FILTERS.findIndex((name) => name === filter.name);
+    const name = ITEM_FILTERS[at];
+    const values = name === undefined ? ROLES : this.#columns.values[name].values;
+    const counts = this.#counts[at] ?? this.#roles;
+    return values
+      .map((value, number): [string, number] => [value, counts[number] ?? 0])
+      .filter(([, count]) => count > 0);
+  }
 }
 
 /**
- * Live counts over the items that match the query. A filter's own choice does not narrow its own
- * counts; values that would show nothing are left out unless they are chosen.
+ * The counts of all archives together, in the order of each filter; a chosen value is there even
+ * when it has none.
  */
-export function countFacets(
-  found: readonly { item: CatalogueItem }[],
-  filters: Record<FilterName, readonly string[]>,
-  catalogue: Catalogue,
+export function facetCounts(
+  counters: readonly FacetCounter[],
+  filters: Filters,
+  units: readonly DirectoryUnit[],
 ): FacetCounts {
-  const facets: FacetCounts = { unit: [], year: [], period: [], kind: [] };
+  const facets: FacetCounts = { unit: [], year: [], period: [], kind: [], level: [], role: [] };
   for (const filter of FILTERS) {
-    const counts = new Map<string, number>(filters[filter.name].map((value) => [value, 0]));
-    for (const { item } of found) {
-      if (!passesFilters(item, filters, filter.name)) continue;
-      for (const value of item.values[filter.name]) counts.set(value, (counts.get(value) ?? 0) + 1);
+    const chosen = filters[filter.name];
+    const counts = new Map<string, number>(chosen.map((value) => [value, 0]));
+    for (const counter of counters) {
+      for (const [value, count] of counter.of(filter)) {
+        counts.set(value, (counts.get(value) ?? 0) + count);
+      }
     }
     facets[filter.name] = [...counts]
-      .map(([value, count]) => ({ value, count, chosen: filters[filter.name].includes(value) }))
-      .sort(compareValues(filter, catalogue));
+      .map(([value, count]) => ({ value, count, chosen: chosen.includes(value) }))
+      .sort(comparison(filter, units));
   }
   return facets;
 }
 
-function compareValues(
-  filter: Filter,
-  catalogue: Catalogue,
+function comparison(
+  { name, order }: Filter,
+  units: readonly DirectoryUnit[],
 ): (a: FacetValue, b: FacetValue) => number {
-  if (filter.order === 'falling') return (a, b) => (a.value < b.value ? 1 : -1);
-  const order =
-    filter.name === 'unit'
-      ? catalogue.units.map((unit) => unit.id)
-      : (VALUE_ORDER[filter.name] ?? []);
-  const place = (value: string): number => {
-    const at = order.indexOf(value);
-    return at < 0 ? order.length : at;
-  };
-  return (a, b) => place(a.value) - place(b.value) || (a.value < b.value ? -1 : 1);
+  if (order === 'falling') return (a, b) => (a.value < b.value ? 1 : -1);
+  const given = name === 'unit' ? units.map(({ id }) => id) : (VALUE_ORDER[name] ?? []);
+  const places = new Map(given.map((value, at) => [value, at]));
+  const placeOf = ({ value }: FacetValue): number => places.get(value) ?? given.length;
+  return (a, b) => placeOf(a) - placeOf(b) || (a.value < b.value ? -1 : 1);
 }

@@ -14,38 +14,64 @@ interface Piece {
 interface Unit {
   text: string;
   pieces: Piece[];
+  /** Address of the section: of the heading before it, or of itself. Empty before the first. */
+  section: string;
 }
+
+/** On the marks that were put there, and on no others. */
+const PUT = 'data-searched';
 
 /**
  * Marks every occurrence of the wanted terms below `zone`, also across bold type, links and line
- * breaks. What the site added to the text (`data-added`) and drawings are left alone. Returns the
- * number of occurrences.
+ * breaks, in the sections that count. What the site added to the text (`data-added`) and drawings
+ * are left alone. Gives the `mark` elements of each occurrence, in reading order.
  */
-export function highlight(zone: Element, query: Query): number {
-  let count = 0;
-  for (const unit of unitsOf(zone)) {
-    const marks = marksIn(unit.text, query);
-    count += marks.length;
-    // From the end: what stands before a mark stays in its node.
-    marks.sort((a, b) => b.start - a.start);
-    for (const piece of unit.pieces) {
-      for (const mark of marks) wrap(piece, mark);
-    }
+export function highlight(
+  zone: Element,
+  query: Query,
+  counts: (section: string) => boolean = () => true,
+): HTMLElement[][] {
+  return unitsOf(zone)
+    .filter(({ section }) => counts(section))
+    .flatMap((unit) => {
+      const marks = marksIn(unit.text, query);
+      const places: HTMLElement[][] = marks.map(() => []);
+      for (const piece of unit.pieces) {
+        // From the end: what stands before a mark stays in its node.
+        for (let at = marks.length - 1; at >= 0; at -= 1) {
+          const mark = marks[at];
+          const node = mark === undefined ? undefined : wrap(piece, mark);
+          if (node !== undefined) places[at]?.push(node);
+        }
+      }
+      return places.filter((nodes) => nodes.length > 0);
+    });
+}
+
+/** Takes the marks back. */
+export function unmark(zone: Element): void {
+  for (const mark of Array.from(zone.querySelectorAll(`mark[${PUT}]`))) {
+    const parent = mark.parentNode;
+    mark.replaceWith(...Array.from(mark.childNodes));
+    parent?.normalize();
   }
-  return count;
 }
 
 /** Texts as the index compares them: a block, or a run-in heading with the block after it. */
 function unitsOf(zone: Element): Unit[] {
   const walker = document.createTreeWalker(zone, NodeFilter.SHOW_TEXT);
   const byBlock = new Map<Element, Unit>();
+  let section = '';
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const parent = node.parentElement;
     const block = parent?.closest(BLOCKS);
     if (parent == null || block == null || !(zone === block || zone.contains(block))) continue;
     if (parent.closest('[data-added],svg,script,style') !== null) continue;
     let unit = byBlock.get(block);
-    if (unit === undefined) byBlock.set(block, (unit = { text: '', pieces: [] }));
+    if (unit === undefined) {
+      if (/^H[1-6]$/.test(block.tagName)) section = block.id;
+      byBlock.set(block, (unit = { text: '', pieces: [], section }));
+    }
     unit.pieces.push({ node: node as Text, start: unit.text.length });
     unit.text += (node as Text).data;
   }
@@ -64,13 +90,16 @@ function unitsOf(zone: Element): Unit[] {
   return units;
 }
 
-/** Puts the part of a mark that lies in this text node into a `mark` element. */
-function wrap({ node, start }: Piece, mark: Range): void {
+/** Puts the part of a mark that lies in this text node into a `mark` element; white space needs none. */
+function wrap({ node, start }: Piece, mark: Range): HTMLElement | undefined {
   const from = Math.max(mark.start - start, 0);
   const to = Math.min(mark.end - start, node.length);
-  if (from >= to || node.data.slice(from, to).trim() === '') return;
+  if (from >= to || node.data.slice(from, to).trim() === '') return undefined;
   const range = document.createRange();
   range.setStart(node, from);
   range.setEnd(node, to);
-  range.surroundContents(document.createElement('mark'));
+  const wrapper = document.createElement('mark');
+  wrapper.setAttribute(PUT, '');
+  range.surroundContents(wrapper);
+  return wrapper;
 }

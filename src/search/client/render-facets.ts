@@ -1,70 +1,143 @@
-import { FILTERS, SORTS, type Catalogue, type FilterName, type Sort } from '../contract.ts';
+import { FILTERS, type DirectoryUnit, type FilterName } from '../contract.ts';
 import { element, fill } from './dom.ts';
-import type { FacetCounts } from './facets.ts';
-import type { SearchLabels } from './labels-contract.ts';
-import { isFiltered, writeState, type SearchState } from './state.ts';
+import type { FacetCounts, FacetValue } from './engine-contract.ts';
+import { fillLabel, numberWords, type SearchLabels } from './labels-contract.ts';
+import type { NameOf } from './render-controls.ts';
+import type { SearchState } from './state.ts';
+import { branchValue, unitTree, type UnitNode } from './unit-tree.ts';
+
+/** Values of one filter that stand there before all are asked for. */
+const SHOWN = 8;
+
+interface FacetContext {
+  labels: SearchLabels;
+  state: SearchState;
+  nameOf: NameOf;
+}
 
 /**
- * One fieldset of checkboxes a filter, with live counts. The box that has the focus keeps it, since
- * every choice draws the list anew.
+ * One fieldset of checkboxes a filter, with live counts; units as a tree. What has the focus keeps
+ * it, since every choice draws the list anew.
  */
 export function renderFacets(
   target: Element | null,
   facets: FacetCounts,
-  nameOf: (filter: FilterName, value: string) => string,
-  labels: SearchLabels,
-  state: SearchState,
+  units: readonly DirectoryUnit[],
+  context: FacetContext,
 ): void {
   if (target === null) return;
-  const focused = document.activeElement as HTMLInputElement | null;
-  const key = focused !== null && target.contains(focused) ? [focused.name, focused.value] : [];
-  const fieldsets = FILTERS.filter(({ name }) => facets[name].length > 0).map(({ name }) =>
-    element(
-      'fieldset',
-      { 'data-filter': name },
-      element('legend', {}, labels.filters[name]),
-      ...facets[name].map(({ value, count, chosen }) => {
-        const box = element('input', { type: 'checkbox', name, value }) as HTMLInputElement;
-        box.checked = chosen;
-        const number = element('span', { class: 'count num' }, String(count));
-        return element('label', {}, box, ` ${nameOf(name, value)} `, number);
-      }),
-    ),
-  );
+  const focused = document.activeElement;
+  const key =
+    focused !== null && target.contains(focused) ? focused.getAttribute('data-key') : null;
+  const fieldsets = FILTERS.flatMap(({ name }) => {
+    const list =
+      name === 'unit'
+        ? renderTree(unitTree(units, facets.unit, context.state.filters.unit), context)
+        : renderValues(name, facets[name], context);
+    if (list.length === 0) return [];
+    const legend = element('legend', {}, context.labels.filters[name]);
+    return [element('fieldset', { 'data-filter': name }, legend, ...list)];
+  });
   fill(target, ...fieldsets);
-  if (isFiltered(state)) {
-    target.append(
-      element('button', { type: 'button', class: 'clear', 'data-search-clear': '' }, labels.clear),
-    );
-  }
-  for (const box of Array.from(target.querySelectorAll('input'))) {
-    if (box.name === key[0] && box.value === key[1]) box.focus();
+  if (key === null) return;
+  for (const node of Array.from(target.querySelectorAll<HTMLElement>('[data-key]'))) {
+    if (node.getAttribute('data-key') === key) node.focus();
   }
 }
 
-/** Words for the values of filters: units from the catalogue, the rest from the labels. */
-export function valueNames(
-  catalogue: Catalogue | undefined,
-  labels: SearchLabels,
-): (filter: FilterName, value: string) => string {
-  const units = new Map(catalogue?.units.map((unit) => [unit.id, unit.name]));
-  return (filter, value) =>
-    (filter === 'unit' ? units.get(value) : undefined) ?? labels.values[filter]?.[value] ?? value;
+function box(name: FilterName, value: string, count: number, words: string, isOn: boolean): Node {
+  const input = element('input', {
+    type: 'checkbox',
+    name,
+    value,
+    'data-key': `${name}:${value}`,
+  }) as HTMLInputElement;
+  input.checked = isOn;
+  const number = element('span', { class: 'count num' }, numberWords(count));
+  return element('label', {}, input, element('span', { class: 'name' }, words), ' ', number);
 }
 
-/** Links for the orders of results; the present one is marked. */
-export function renderSorts(labels: SearchLabels, state: SearchState): HTMLElement {
-  const links = SORTS.map((sort: Sort) =>
-    element(
-      'a',
-      {
-        href: writeState({ ...state, sort }) || '?',
-        'data-sort': sort,
-        class: sort === state.sort ? 'chip on' : 'chip',
-        ...(sort === state.sort ? { 'aria-current': 'true' } : {}),
-      },
-      labels.sorts[sort],
-    ),
+function renderValues(
+  name: FilterName,
+  values: readonly FacetValue[],
+  { labels, state, nameOf }: FacetContext,
+): Node[] {
+  if (values.length === 0) return [];
+  const isLong = values.length > SHOWN + 1;
+  const isOpen = state.turned.includes(name);
+  const chosen = state.filters[name];
+  const shown = values.filter(
+    ({ value }, at) => !isLong || isOpen || at < SHOWN || chosen.includes(value),
   );
-  return element('span', { class: 'sorts' }, ...links.flatMap((link) => [link, ' ']));
+  const items = shown.map(({ value, count }) =>
+    element('li', {}, box(name, value, count, nameOf(name, value), chosen.includes(value))),
+  );
+  const list: Node[] = [element('ul', {}, ...items)];
+  if (isLong) {
+    const words = isOpen
+      ? labels.fewerValues
+      : fillLabel(labels.allValues, { count: values.length });
+    const attributes = {
+      type: 'button',
+      class: 'turn-list',
+      'data-turn': name,
+      'data-key': `turn:${name}`,
+      'aria-expanded': String(isOpen),
+    };
+    list.push(element('button', attributes, words));
+  }
+  return list;
+}
+
+function renderTree(nodes: readonly UnitNode[], context: FacetContext): Node[] {
+  if (nodes.length === 0) return [];
+  const isOnly = nodes.length === 1;
+  return [
+    element('ul', { class: 'tree' }, ...nodes.map((node) => renderNode(node, context, isOnly))),
+  ];
+}
+
+/** `isOpenFirst`: the one unit above all others shows those below it until it is closed. */
+function renderNode(node: UnitNode, context: FacetContext, isOpenFirst: boolean): Node {
+  const { labels, state, nameOf } = context;
+  const { unit, own, all, children } = node;
+  const chosen = state.filters.unit;
+  const isChosen = (value: string): boolean => chosen.includes(value);
+  const name = nameOf('unit', unit.id);
+  if (children.length === 0) {
+    return element('li', {}, box('unit', unit.id, all, name, isChosen(unit.id)));
+  }
+  const key = `unit.${unit.id}`;
+  const isOpen = isOpenFirst !== state.turned.includes(key);
+  const button = element('button', {
+    type: 'button',
+    class: 'turn',
+    'data-turn': key,
+    'data-key': `turn:${key}`,
+    'aria-expanded': String(isOpen),
+    'aria-label': fillLabel(isOpen ? labels.close : labels.open, { name }),
+  });
+  const branch = branchValue(unit.id);
+  const item = element('li', { class: 'branch' }, button);
+  item.append(box('unit', branch, all, name, isChosen(branch)));
+  if (isOpen) {
+    const below: Node[] = [];
+    if (own > 0 || isChosen(unit.id)) {
+      below.push(element('li', {}, box('unit', unit.id, own, labels.ownLevel, isChosen(unit.id))));
+    }
+    below.push(...children.map((child) => renderNode(child, context, false)));
+    item.append(element('ul', {}, ...below));
+  }
+  return item;
+}
+
+/** Words for the values of filters: units by their names, the rest from the labels. */
+export function valueNames(units: readonly DirectoryUnit[], labels: SearchLabels): NameOf {
+  const names = new Map(units.map((unit) => [unit.id, unit.shortName ?? unit.name]));
+  return (filter, value) => {
+    if (filter !== 'unit') return labels.values[filter]?.[value] ?? value;
+    const id = value.replace(/\*$/, '');
+    const name = names.get(id) ?? id;
+    return id === value ? name : name + labels.withBelow;
+  };
 }

@@ -1,7 +1,9 @@
-import type { CatalogueItem } from '../contract.ts';
+import type { Fragment } from '../contract.ts';
 import { element, marked } from './dom.ts';
+import type { Hit } from './engine-contract.ts';
 import type { ItemHit, SectionHit } from './excerpts.ts';
-import { fillLabel, type SearchLabels } from './labels-contract.ts';
+import { fillLabel, numberWords, type SearchLabels } from './labels-contract.ts';
+import { wordsOnly, writeState, type SearchState } from './state.ts';
 
 /** Sections of one item that the results show. */
 const SECTIONS = 3;
@@ -9,52 +11,82 @@ const SECTIONS = 3;
 export interface HitContext {
   /** The site's root, as the page's links name it (`../`). */
   root: string;
-  /** What was typed, carried to the item's page. */
-  q: string;
+  /** Its words are carried to the item's page. */
+  state: SearchState;
   labels: SearchLabels;
 }
 
+/** The address of an item's page at a place in it, with the words to be marked there. */
+export function addressOf(hit: Hit, anchor: string, state: SearchState, root: string): string {
+  const site = hit.archive.name === '' ? root : hit.archive.root;
+  const place = anchor === '' ? '' : `#${encodeURIComponent(anchor)}`;
+  return site + hit.item.path + writeState(wordsOnly(state)) + place;
+}
+
 /** One hit: where it comes from, its title, up to three sections with excerpts. */
-export function renderHit(item: CatalogueItem, hit: ItemHit, context: HitContext): HTMLElement {
-  const { labels } = context;
-  const page = `${context.root}${item.path}?q=${encodeURIComponent(context.q)}`;
-  const isTraditional = item.lang.startsWith('zh-Hant');
+export function renderHit(
+  hit: Hit,
+  fragment: Fragment,
+  found: ItemHit,
+  context: HitContext,
+): HTMLElement {
+  const { labels, root, state } = context;
+  const isTraditional = hit.item.lang.startsWith('zh-Hant');
   // Names around the text are the site's, in Simplified characters.
-  const lang: Record<string, string> = isTraditional ? { lang: item.lang } : {};
-  const shown = hit.sections.slice(0, SECTIONS);
+  const lang: Record<string, string> = isTraditional ? { lang: hit.item.lang } : {};
+  const shown = found.sections.slice(0, SECTIONS);
   const places =
-    hit.title.marks.length + shown.reduce((sum, section) => sum + placesShown(section), 0);
-  const kicker = element('p', { class: 'kicker' }, `${item.unitName}　${item.periodLabel}`);
-  if (isTraditional) {
-    kicker.append('　', element('span', { class: 'chip' }, labels.traditional));
-  }
-  if (item.draft === true) {
-    kicker.append('　', element('span', { class: 'chip draft' }, labels.draft));
-  }
-  const title = hit.title.text === '' ? item.title : hit.title.text;
-  const first = hit.title.marks.length > 0 ? '' : hash(shown[0]?.anchor ?? '');
-  const link = element('a', { href: page + first }, ...marked(title, hit.title.marks));
+    found.title.marks.length + shown.reduce((sum, section) => sum + placesShown(section), 0);
+  const first = found.title.marks.length > 0 ? '' : (shown[0]?.anchor ?? '');
+  const link = element(
+    'a',
+    { href: addressOf(hit, first, state, root) },
+    ...marked(fragment.title, found.title.marks),
+  );
   const article = element(
     'article',
-    { class: 'hit', 'data-item': item.id },
-    kicker,
+    { class: 'hit', 'data-item': hit.item.id },
+    renderKicker(hit, fragment, found, labels),
     element('h3', lang, link),
-    ...shown.map((section) => renderSection(section, page, lang, labels)),
+    ...shown.map((section) => renderSection(hit, section, lang, context)),
   );
-  if (hit.places > places) {
-    const more = fillLabel(labels.morePlaces, { count: hit.places - places });
+  if (found.places > places) {
+    const more = fillLabel(labels.morePlaces, { count: numberWords(found.places - places) });
     article.append(element('p', { class: 'more' }, more));
   }
   return article;
 }
 
-function renderSection(
-  section: SectionHit,
-  page: string,
-  lang: Record<string, string>,
+function renderKicker(
+  { archive, item, occurrences }: Hit,
+  fragment: Fragment,
+  found: ItemHit,
   labels: SearchLabels,
 ): HTMLElement {
-  const { label, excerpt } = section;
+  const kicker = element('p', { class: 'kicker' });
+  const names = [archive.name, fragment.unitName, fragment.periodLabel].filter(Boolean);
+  kicker.append(names.join('　'));
+  if (item.lang.startsWith('zh-Hant')) {
+    kicker.append('　', element('span', { class: 'chip' }, labels.traditional));
+  }
+  if (item.draft === true) {
+    kicker.append('　', element('span', { class: 'chip draft' }, labels.draft));
+  }
+  const count = occurrences ?? found.places;
+  if (count > 0) {
+    const words = fillLabel(labels.places, { count: numberWords(count) });
+    kicker.append(element('span', { class: 'places' }, words));
+  }
+  return kicker;
+}
+
+function renderSection(
+  hit: Hit,
+  section: SectionHit,
+  lang: Record<string, string>,
+  { labels, root, state }: HitContext,
+): HTMLElement {
+  const { anchor, label, excerpt } = section;
   // A heading's words are marked where nothing else shows the occurrence.
   const words =
     label === undefined
@@ -63,21 +95,22 @@ function renderSection(
   const sub = element(
     'div',
     { class: 'sub', ...lang },
-    element('a', { href: page + hash(section.anchor) }, ...words),
+    element('a', { href: addressOf(hit, anchor, state, root) }, ...words),
   );
   if (excerpt !== undefined) {
-    const parts = marked(excerpt.text, excerpt.marks);
-    if (excerpt.cutBefore) parts.unshift('……');
-    if (excerpt.cutAfter) parts.push('……');
-    sub.append(' ', element('span', { class: 'excerpt' }, ...parts));
+    sub.append(' ', element('span', { class: 'excerpt' }, ...excerptParts(excerpt)));
   }
   return sub;
 }
 
-function placesShown({ label, excerpt }: SectionHit): number {
-  return (excerpt ?? label)?.marks.length ?? 0;
+/** An excerpt with its marks, and dots where text is left out. */
+export function excerptParts(excerpt: NonNullable<SectionHit['excerpt']>): (Node | string)[] {
+  const parts = marked(excerpt.text, excerpt.marks);
+  if (excerpt.cutBefore) parts.unshift('……');
+  if (excerpt.cutAfter) parts.push('……');
+  return parts;
 }
 
-function hash(anchor: string): string {
-  return anchor === '' ? '' : `#${encodeURIComponent(anchor)}`;
+function placesShown({ label, excerpt }: SectionHit): number {
+  return (excerpt ?? label)?.marks.length ?? 0;
 }

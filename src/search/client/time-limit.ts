@@ -9,17 +9,31 @@ export class SearchUnavailable extends Error {
   }
 }
 
-/** The promise's value, or a rejection with `SearchUnavailable` after `limit` milliseconds. */
-export async function withinTime<T>(limit: number, promise: Promise<T>): Promise<T> {
+/**
+ * The promise's value, or a rejection with `SearchUnavailable` once nothing was heard for `limit`
+ * milliseconds. `listen` calls what it is given whenever something is, until what it gives back is
+ * called.
+ */
+export async function whileHeard<T>(
+  limit: number,
+  listen: (heard: () => void) => () => void,
+  promise: Promise<T>,
+): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let giveUp: (reason: SearchUnavailable) => void;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new SearchUnavailable('time')), limit);
+    giveUp = reject;
   });
+  const wait = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => giveUp(new SearchUnavailable('time')), limit);
+  };
+  const leave = listen(wait);
+  wait();
   try {
     return await Promise.race([promise, late]);
-  } catch (error) {
-    throw error instanceof SearchUnavailable ? error : new SearchUnavailable('loading', error);
   } finally {
+    leave();
     clearTimeout(timer);
   }
 }

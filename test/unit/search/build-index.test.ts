@@ -1,16 +1,24 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readItemPage } from '#document/from-page';
-import { buildIndex } from '#search/build-index';
-import { createEngine, type Engine } from '#search/client/engine';
-import { emptyState } from '#search/client/state';
-import type { Catalogue } from '#search/contract';
-import { matches, parseQuery } from '#search/query';
-import { fetchFromDisk, SMALL_ITEMS, writeSmallSite } from './small-site.ts';
+import { buildIndex, type IndexOptions } from '#search/build-index';
+import type { Directory, Fragment } from '#search/contract';
+import { unpackDirectory } from '#search/directory';
+import { SMALL_ITEMS, writeSmallSite, type SmallItem } from './small-site.ts';
 
 const folders: string[] = [];
 const newFolder = (): string => {
@@ -18,203 +26,248 @@ const newFolder = (): string => {
   folders.push(folder);
   return folder;
 };
-const site = newFolder();
-let engine: Engine;
-let built: Awaited<ReturnType<typeof buildIndex>>;
-
-beforeAll(async () => {
-  writeSmallSite(site);
-  built = await buildIndex(site, { unitOrder: ['xishan', 'beigang'] });
-  vi.stubGlobal('fetch', fetchFromDisk);
-  engine = createEngine(`${pathToFileURL(site).href}/`);
-}, 60_000);
-
 afterAll(() => {
-  vi.unstubAllGlobals();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
+
+const UNITS = [
+  { id: 'xishan', name: '共青团西山县委员会', shortName: '西山团委', tier: '县级' as const },
+  {
+    id: 'beigang',
+    name: '共青团北港镇委员会',
+    shortName: '北港团委',
+    formerNames: [{ name: '共青团北港乡委员会', to: '2015' }],
+    aliases: ['北港镇团委'],
+    tier: '乡级' as const,
+    parent: [{ id: 'xishan' }],
+  },
+];
+/** Small enough that the sample makes several bundles. */
+const OPTIONS: IndexOptions = { units: UNITS, limit: 300, chunkSize: 60 };
 
 const filesOf = (folder: string): string[] =>
   readdirSync(folder, { recursive: true })
     .map(String)
     .filter((name) => statSync(path.join(folder, name)).isFile())
     .sort();
-const digestOf = (folder: string): string[] =>
-  filesOf(folder).map((name) => {
-    const hash = createHash('sha256').update(readFileSync(path.join(folder, name)));
+const digestOf = (site: string): string[] =>
+  filesOf(path.join(site, 'pagefind')).map((name) => {
+    const hash = createHash('sha256').update(readFileSync(path.join(site, 'pagefind', name)));
     return `${name} ${hash.digest('hex')}`;
   });
-const catalogueIn = (folder: string): Catalogue =>
-  JSON.parse(readFileSync(path.join(folder, 'pagefind/catalogue.json'), 'utf8')) as Catalogue;
-const ask = async (q: string, change: Partial<ReturnType<typeof emptyState>> = {}) =>
-  engine.answer(parseQuery(q), { ...emptyState(), ...change });
-const idsFor = async (q: string) => (await ask(q)).hits.map(({ item }) => item.id);
-
-/** What every query must find, from the pages alone. */
-const truthFor = (q: string): string[] =>
-  catalogueIn(site)
-    .items.filter(({ path: page }) => {
-      const read = readItemPage(readFileSync(path.join(site, page, 'index.html'), 'utf8'));
-      return matches(read?.blocks ?? [], parseQuery(q));
-    })
-    .map(({ id }) => id)
-    .sort();
+const directoryIn = (site: string): Directory =>
+  unpackDirectory(readFileSync(path.join(site, 'pagefind/directory.bin')));
+const itemsIn = (site: string) => directoryIn(site).bundles.flatMap(({ items }) => items);
+const siteOf = (items: readonly SmallItem[]): string => {
+  const site = newFolder();
+  writeSmallSite(site, items);
+  return site;
+};
 
 describe('the index', () => {
+  const site = siteOf(SMALL_ITEMS);
+  let built: Awaited<ReturnType<typeof buildIndex>>;
+  beforeAll(async () => {
+    built = await buildIndex(site, OPTIONS);
+  }, 60_000);
+
   it('holds the pages of items and no other', () => {
     expect(built.issues).toEqual([]);
     expect(built.value.items).toBe(SMALL_ITEMS.length);
-    expect(catalogueIn(site).items.map(({ id }) => id)).toEqual(
-      SMALL_ITEMS.map(({ id }) => id).sort(),
-    );
-    const bytes = filesOf(path.join(site, 'pagefind')).map(
-      (name) => statSync(path.join(site, 'pagefind', name)).size,
-    );
+    expect(
+      itemsIn(site)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(SMALL_ITEMS.map(({ id }) => id).sort());
+    const files = filesOf(path.join(site, 'pagefind'));
+    const bytes = files.map((name) => statSync(path.join(site, 'pagefind', name)).size);
     expect(built.value.bytes).toBe(bytes.reduce((sum, size) => sum + size, 0));
   });
 
-  it('lists units in the order given, with their facets', () => {
-    const { units, items } = catalogueIn(site);
-    expect(units.map(({ id }) => id)).toEqual(['xishan', 'beigang', 'nanwan']);
-    expect(items.find(({ id }) => id === 'beigang/2022-h1')).toMatchObject({
+  it('is nothing but the directory, chunks and fragments, and leaves nothing else in the site', () => {
+    const names = filesOf(path.join(site, 'pagefind')).map((name) =>
+      name.split(path.sep).join('/'),
+    );
+    for (const name of names) expect(name).toMatch(/^(directory|[0-9a-f]{16}\/t?\d+)\.bin$/);
+    expect(readdirSync(site).sort()).toEqual(['404.html', 'inbox', 'pagefind', 'units']);
+  });
+
+  it('is in several bundles, newest first, what has no date last', () => {
+    const { bundles } = directoryIn(site);
+    expect(bundles.length).toBeGreaterThan(2);
+    expect(built.value).toMatchObject({ bundles: bundles.length, made: bundles.length });
+    const newest = bundles.map(
+      ({ items }) =>
+        items
+          .map(({ end }) => end)
+          .sort()
+          .at(-1) ?? '',
+    );
+    expect(newest.slice(0, -1)).toEqual(newest.slice(0, -1).sort().toReversed());
+    expect(bundles.at(-1)?.items.map(({ id }) => id)).toEqual(['_inbox/0123456789ab']);
+  });
+
+  it('lists units in the order given, then others, with what they are found by', async () => {
+    const other = siteOf(SMALL_ITEMS);
+    const keysOf = ({ id }: { id: string }) => [id, id.slice(0, 1)];
+    await buildIndex(other, { ...OPTIONS, keysOf });
+    expect(directoryIn(other).units).toEqual([
+      { ...UNITS[0], keys: ['xishan', 'x'] },
+      {
+        id: 'beigang',
+        name: '共青团北港镇委员会',
+        shortName: '北港团委',
+        tier: '乡级',
+        parent: 'xishan',
+        keys: ['共青团北港乡委员会', '北港镇团委', 'beigang', 'b'],
+      },
+      { id: 'nanwan', name: 'nanwan', keys: [] },
+    ]);
+  });
+
+  it('knows of each item what filters and order need', () => {
+    const items = itemsIn(site);
+    expect(items.find(({ id }) => id === 'beigang/2022-h1')).toEqual({
+      id: 'beigang/2022-h1',
       path: 'units/beigang/2022-h1/',
       lang: 'zh-Hans',
       end: '2022-12-31',
-      values: { unit: ['beigang'], period: ['H1'], kind: ['work-summary', 'work-plan'] },
+      values: {
+        unit: ['beigang'],
+        year: ['2022'],
+        period: ['H1'],
+        kind: ['work-summary', 'work-plan'],
+        level: ['乡级'],
+      },
     });
-    expect(items.find(({ id }) => id === 'nanwan/2022')?.lang).toBe('zh-Hant');
+    expect(items.find(({ id }) => id === 'nanwan/2022')).toMatchObject({
+      lang: 'zh-Hant',
+      values: { level: [] },
+    });
     expect(items.find(({ id }) => id === '_inbox/0123456789ab')?.values.unit).toEqual([]);
   });
 
-  it('is the same for the same pages, byte for byte', async () => {
-    const again = newFolder();
-    writeSmallSite(again);
-    await buildIndex(again, { unitOrder: ['xishan', 'beigang'] });
-    expect(digestOf(path.join(again, 'pagefind'))).toEqual(digestOf(path.join(site, 'pagefind')));
-  });
-
-  it('gives a fragment another name when a comma changes', async () => {
-    const other = newFolder();
-    const [first, ...rest] = structuredClone(SMALL_ITEMS);
-    if (first?.sections[1] === undefined) throw new Error('no item to change');
-    first.sections[1].paragraphs = ['巡河护河20余场；参加1+100联系。', '一切顺利'];
-    writeSmallSite(other, [first, ...rest]);
-    await buildIndex(other);
-    const nameIn = (folder: string) =>
-      catalogueIn(folder).items.find(({ id }) => id === first.id)?.fragment;
-    expect(nameIn(other)).not.toBe(nameIn(site));
-  });
-
-  it('is valid and empty for an archive without items', async () => {
-    const empty = newFolder();
-    writeSmallSite(empty, []);
-    expect(await buildIndex(empty)).toMatchObject({ value: { items: 0 }, issues: [] });
-    const answer = await createEngine(`${pathToFileURL(empty).href}/`).answer(
-      parseQuery('巡河'),
-      emptyState(),
-    );
-    expect(answer.hits).toEqual([]);
-  });
-});
-
-describe('the stock runtime over it', () => {
-  it.each([
-    '志愿服务',
-    '志願服務',
-    '讀書會',
-    '“读书会”',
-    '读书会',
-    '计划',
-    '計畫',
-    '计划落实全年',
-    '137.05万元',
-    '13705',
-    '20余场',
-    '1+100',
-    '12·5',
-    '12.5',
-    '河',
-    '裡',
-    '1',
-    '愿服',
-    '着力',
-    'wi-fi',
-    'vr体验',
-    '巡河 -疫情',
-    '工作 总结 -“志愿服务”',
-    '西山团委2016年工作总结',
-    '¶',
-    '顺利一切',
-    '年工作总结一、',
-    '疫情专栏',
-    '不存在的词语',
-    '-巡河',
-  ])('finds for %s exactly what the pages hold', async (q) => {
-    expect([...(await idsFor(q))].sort()).toEqual(truthFor(q));
-  });
-
-  it('finds every substring of a page and nothing that is in none', async () => {
-    for (const item of SMALL_ITEMS) {
-      for (const text of item.sections.flatMap(({ paragraphs }) => paragraphs)) {
-        for (const length of [1, 2, 3, 5, 9]) {
-          const q = text.replace(/[\s-]/g, '').slice(3, 3 + length);
-          expect({ q, ids: [...(await idsFor(q))].sort() }).toEqual({ q, ids: truthFor(q) });
-        }
+  it('has a fragment for each item with its words as the page has them', () => {
+    for (const { folder, items } of directoryIn(site).bundles) {
+      for (const [page, { path: address }] of items.entries()) {
+        const file = path.join(site, 'pagefind', folder, `t${page}.bin`);
+        const fragment = JSON.parse(gunzipSync(readFileSync(file)).toString('utf8')) as Fragment;
+        const read = readItemPage(readFileSync(path.join(site, address, 'index.html'), 'utf8'));
+        expect(fragment.title).toBe(read?.title.trim());
+        expect(fragment.blocks.map(({ text }) => text)).toEqual(
+          read?.blocks.map(({ text }) => text.trim()),
+        );
       }
     }
   });
 
-  it('puts titles before headings before text, then the newer first', async () => {
-    expect(await idsFor('读书')).toEqual([
-      '_inbox/0123456789ab',
-      'nanwan/2023',
-      'nanwan/2022',
-      'beigang/2021',
-    ]);
-    const byAge = await ask('读书', { sort: 'oldest' });
-    expect(byAge.hits.map(({ item }) => item.id)).toEqual([
-      '_inbox/0123456789ab',
-      'beigang/2021',
-      'nanwan/2022',
-      'nanwan/2023',
-    ]);
-  });
-
-  it('counts a filter without its own choice', async () => {
-    const filters = { ...emptyState().filters, unit: ['beigang'] };
-    const { hits, facets } = await ask('巡河', { filters });
-    expect(hits.map(({ item }) => item.id)).toEqual(['beigang/2021']);
-    expect(facets.unit).toEqual([
-      { value: 'beigang', count: 1, chosen: true },
-      { value: 'nanwan', count: 1, chosen: false },
-    ]);
-    expect(facets.year).toEqual([{ value: '2021', count: 1, chosen: false }]);
-  });
-
-  it('gives the blocks of a hit as the page has them', async () => {
-    const { hits } = await ask('读书会');
-    const blocks = await hits.find(({ item }) => item.id === 'nanwan/2022')?.blocks();
-    expect(blocks?.map(({ text }) => text)).toContain('著力開展志願服務，組織讀書會。');
+  it('is valid and empty for an archive without items', async () => {
+    const empty = siteOf([]);
+    const { value, issues } = await buildIndex(empty);
+    expect({ value: { ...value, bytes: 0 }, issues }).toEqual({
+      value: { items: 0, bytes: 0, bundles: 0, made: 0 },
+      issues: [],
+    });
+    expect(directoryIn(empty)).toEqual({ units: [], bundles: [] });
   });
 });
 
-describe('an engine that gets no answer', () => {
-  it('gives up after its time limit', async () => {
-    const deaf = createEngine('x', 20, () => new Promise(() => {}));
-    await expect(deaf.answer(parseQuery('巡河'), emptyState())).rejects.toMatchObject({
-      name: 'SearchUnavailable',
-      reason: 'time',
-    });
+describe('an index built upon the last one', () => {
+  const cache = newFolder();
+  const clean = async (items: readonly SmallItem[]): Promise<string[]> => {
+    const site = siteOf(items);
+    await buildIndex(site, OPTIONS);
+    return digestOf(site);
+  };
+  const withCache = async (site: string): Promise<number> => {
+    const { value, issues } = await buildIndex(site, { ...OPTIONS, cache });
+    expect(issues).toEqual([]);
+    return value.made;
+  };
+  const changed = (change: (first: SmallItem) => void): SmallItem[] => {
+    const items = structuredClone(SMALL_ITEMS);
+    const [first] = items;
+    if (first !== undefined) change(first);
+    return items;
+  };
+
+  const steps: [string, readonly SmallItem[], (made: number, bundles: number) => boolean][] = [
+    ['nothing', SMALL_ITEMS, (made, bundles) => made === bundles],
+    ['the same', SMALL_ITEMS, (made) => made === 0],
+    [
+      'one comma changed',
+      changed((item) => {
+        if (item.sections[1]) item.sections[1].paragraphs = ['巡河护河20余场；参加1+100联系。'];
+      }),
+      (made) => made === 1,
+    ],
+    [
+      'an item more',
+      [...SMALL_ITEMS, { id: 'nanwan/2014', title: '南湾团委2014年工作总结', sections: [] }],
+      (made) => made > 0,
+    ],
+    ['an item less', SMALL_ITEMS.slice(1), (made) => made > 0],
+    ['an item of another name', changed((item) => (item.id = 'beigang/2021-gz')), () => true],
+    ['no items', [], (made) => made === 0],
+    ['all of it again', SMALL_ITEMS, (made, bundles) => made === bundles],
+  ];
+
+  it('is byte for byte what a clean build gives, and makes only what changed', async () => {
+    for (const [step, items, isRight] of steps) {
+      const site = siteOf(items);
+      const made = await withCache(site);
+      const isRightlyMade = isRight(made, directoryIn(site).bundles.length);
+      expect({ step, isRightlyMade, index: digestOf(site) }).toEqual({
+        step,
+        isRightlyMade: true,
+        index: await clean(items),
+      });
+    }
   });
 
-  it('says that loading failed, and tries again the next time', async () => {
-    const load = vi.fn<() => Promise<never>>(() => Promise.reject(new Error('offline')));
-    const broken = createEngine('x', 1000, load);
-    for (const times of [1, 2]) {
-      await expect(broken.answer(parseQuery('巡河'), emptyState())).rejects.toMatchObject({
-        reason: 'loading',
-      });
-      expect(load).toHaveBeenCalledTimes(times);
-    }
+  it('keeps no bundle in the cache that the site does not have', async () => {
+    const site = siteOf(SMALL_ITEMS);
+    await withCache(site);
+    const inSite = directoryIn(site).bundles.map(({ folder }) => folder);
+    expect(readdirSync(path.join(cache, 'bundles')).sort()).toEqual(inSite.sort());
+  });
+
+  it('does not trust a cache that is damaged or half made', async () => {
+    const site = siteOf(SMALL_ITEMS);
+    await withCache(site);
+    const [first = '', second = '', third = '', fourth = ''] = readdirSync(
+      path.join(cache, 'bundles'),
+    );
+    rmSync(path.join(cache, 'bundles', first, '0.bin'));
+    truncateSync(path.join(cache, 'bundles', fourth, '0.bin'), 5);
+    writeFileSync(path.join(cache, 'bundles', second, 'bundle.json'), '{');
+    rmSync(path.join(cache, 'bundles', third, 'bundle.json'));
+    mkdirSync(path.join(cache, 'bundles', `${third}.tmp`));
+    writeFileSync(path.join(cache, 'pages.json'), '{"code":');
+    expect(await withCache(site)).toBe(4);
+    expect(digestOf(site)).toEqual(await clean(SMALL_ITEMS));
+    expect(readdirSync(path.join(cache, 'bundles'))).not.toContain(`${third}.tmp`);
+  });
+
+  it('never changes what an earlier site shares with the cache', async () => {
+    const site = siteOf(SMALL_ITEMS);
+    await withCache(site);
+    const [{ folder = '' } = {}] = directoryIn(site).bundles;
+    const other = path.join(newFolder(), 'kept.bin');
+    linkSync(path.join(site, 'pagefind', folder, '0.bin'), other);
+    const before = readFileSync(other);
+    await withCache(siteOf(SMALL_ITEMS.slice(3)));
+    await withCache(siteOf(SMALL_ITEMS));
+    expect(readFileSync(other)).toEqual(before);
+  });
+
+  it('tells of each bundle that has to be made', async () => {
+    const told: string[] = [];
+    await buildIndex(siteOf(SMALL_ITEMS), {
+      ...OPTIONS,
+      onProgress: ({ made, toMake }) => told.push(`${made}/${toMake}`),
+    });
+    expect(told.length).toBeGreaterThan(2);
+    expect(told).toEqual(told.map((_, at) => `${at}/${told.length}`));
   });
 });

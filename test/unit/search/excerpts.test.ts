@@ -74,6 +74,38 @@ describe('itemHit', () => {
   });
 });
 
+describe('itemHit with roles', () => {
+  const blocks = [
+    { anchor: '', kind: 'title' as const, text: '夜校总结' },
+    {
+      anchor: 's1.p1',
+      kind: 'body' as const,
+      text: '开办夜校',
+      roles: ['achievement'],
+      section: section('s1', '一'),
+    },
+    {
+      anchor: 's2.p1',
+      kind: 'body' as const,
+      text: '夜校不足',
+      roles: ['problem', 'plan'],
+      section: section('s2', '二'),
+    },
+  ];
+  const anchors = (...roles: string[][]) => {
+    const hit = itemHit(blocks, parseQuery('夜校'), roles);
+    return [hit.title.marks.length, hit.places, ...hit.sections.map(({ anchor }) => anchor)];
+  };
+
+  it('shows and counts only what stands in a section with one of each group', () => {
+    expect(anchors()).toEqual([1, 3, 's1.p1', 's2.p1']);
+    expect(anchors(['problem'])).toEqual([0, 1, 's2.p1']);
+    expect(anchors(['problem'], ['plan'])).toEqual([0, 1, 's2.p1']);
+    expect(anchors(['achievement', 'problem'])).toEqual([0, 2, 's1.p1', 's2.p1']);
+    expect(anchors(['achievement'], ['plan'])).toEqual([0, 0]);
+  });
+});
+
 describe('marksIn', () => {
   it('covers text whose fold is the term, in order and apart', () => {
     fc.assert(
@@ -82,7 +114,7 @@ describe('marksIn', () => {
         const typed = text.slice(start, start + length + 1);
         const folded = foldText(typed);
         fc.pre(folded !== '');
-        const query = { wanted: [{ text: typed, folded, exact: false }], excluded: [] };
+        const query = { wanted: [{ text: typed, folded, exact: false }], excluded: [], fields: [] };
         const marks = marksIn(text, query);
         expect(marks.length).toBeGreaterThan(0);
         let end = 0;

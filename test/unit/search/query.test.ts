@@ -1,5 +1,6 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matches, parseQuery } from '#search/query';
+import { asksForSomething, matches, parseQuery, writeQuery, type Query } from '#search/query';
 
 const blocks = (...texts: string[]) =>
   texts.map((text) => ({ anchor: '', kind: 'body' as const, text }));
@@ -32,9 +33,108 @@ describe('parseQuery', () => {
   it.each(['', '　 ', '。，', '-', '“”', '“，”', '- -', '+'])(
     'finds nothing to do in %j',
     (typed) => {
-      expect(parseQuery(typed)).toEqual({ wanted: [], excluded: [] });
+      expect(parseQuery(typed)).toEqual({ wanted: [], excluded: [], fields: [] });
     },
   );
+});
+
+describe('fields', () => {
+  it.each([
+    ['单位:柳桥', [['unit', '柳桥']]],
+    [
+      '單位：柳橋，南山 年度:2022、2023',
+      [
+        ['unit', '柳橋', '南山'],
+        ['year', '2022', '2023'],
+      ],
+    ],
+    [
+      '所属年度:2023 期别:上半年 文种:计划 层级:乡级',
+      [
+        ['year', '2023'],
+        ['period', '上半年'],
+        ['kind', '计划'],
+        ['level', '乡级'],
+      ],
+    ],
+    ['章节:“存在问题”', [['role', '存在问题']]],
+    ['单位:甲,甲,,乙', [['unit', '甲', '乙']]],
+    [
+      '年度:2022 年度:2023',
+      [
+        ['year', '2022'],
+        ['year', '2023'],
+      ],
+    ],
+  ])('reads %s', (typed, fields) => {
+    const query = parseQuery(typed);
+    expect(query.fields.map(({ filter, values }) => [filter, ...values])).toEqual(fields);
+    expect([...query.wanted, ...query.excluded]).toEqual([]);
+    expect(asksForSomething(query)).toBe(true);
+  });
+
+  it.each(['单位:', '单位：,', '年度：'])(
+    'of a known name without a value, as in %s, ask for nothing',
+    (typed) => {
+      expect(parseQuery(typed)).toEqual({ wanted: [], excluded: [], fields: [] });
+    },
+  );
+
+  it.each(['单位', '说明:夜校', '“单位:甲”', '-单位:甲'])('are not read from %s', (typed) => {
+    const { wanted, excluded, fields } = parseQuery(typed);
+    expect(fields).toEqual([]);
+    expect(wanted.length + excluded.length).toBe(1);
+  });
+});
+
+describe('writeQuery', () => {
+  const meant = ({ wanted, excluded, fields }: Query) => {
+    const terms = (list: Query['wanted']) =>
+      list.map(({ text, folded, exact }) => (exact ? `=${text}` : folded));
+    return { wanted: terms(wanted), excluded: terms(excluded), fields };
+  };
+  const typed = fc
+    .array(
+      fc.constantFrom(
+        '“',
+        '”',
+        '"',
+        '-',
+        '－',
+        ' ',
+        '　',
+        ':',
+        '：',
+        ',',
+        '、',
+        '单位',
+        '年度',
+        '章节',
+        '夜校',
+        '疫情',
+        'a',
+        '5',
+        '，',
+        '＂',
+      ),
+      { maxLength: 14 },
+    )
+    .map((parts) => parts.join(''));
+
+  it('is read as what it was written from', () => {
+    fc.assert(
+      fc.property(typed, (text) => {
+        const query = parseQuery(text);
+        expect(meant(parseQuery(writeQuery(query)))).toEqual(meant(query));
+      }),
+      { numRuns: 2000, examples: [['-a” “夜校'], ['“-a'], ['“单位:甲']] },
+    );
+  });
+
+  it('keeps signs, quotation marks and values', () => {
+    const text = '夜校 “一、疫情” -疫情 单位:甲,乙 章节:问题';
+    expect(writeQuery(parseQuery(text))).toBe(text);
+  });
 });
 
 describe('matches', () => {
@@ -64,5 +164,22 @@ describe('matches', () => {
     expect(found('巡河 -疫情', '巡河', '受疫情影响')).toBe(false);
     expect(found('巡河 -“疫、情”', '巡河', '受疫情影响')).toBe(true);
     expect(found('-疫情', '巡河')).toBe(false);
+  });
+
+  it('with roles looks only into sections that have one of them', () => {
+    const sections = [
+      { anchor: '', kind: 'title' as const, text: '夜校总结' },
+      { anchor: 's1.p1', kind: 'body' as const, text: '开办夜校', roles: ['achievement'] },
+      { anchor: 's2.p1', kind: 'body' as const, text: '经费不足', roles: ['problem', 'plan'] },
+    ];
+    const holds = (words: string, ...roles: string[]) =>
+      matches(sections, parseQuery(words), roles);
+    expect(holds('夜校', 'achievement')).toBe(true);
+    expect(holds('夜校', 'problem')).toBe(false);
+    expect(holds('经费', 'plan')).toBe(true);
+    expect(holds('夜校 经费', 'achievement', 'problem')).toBe(true);
+    expect(holds('夜校总结', 'achievement', 'problem', 'plan')).toBe(false);
+    expect(holds('夜校 -经费', 'achievement')).toBe(true);
+    expect(holds('夜校 -经费')).toBe(false);
   });
 });

@@ -1,6 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /** A small item, enough for a page that the index can read. */
 export interface SmallItem {
@@ -99,11 +98,4 @@ function itemHtml(item: SmallItem): string {
     data-period="${item.period ?? 'year'}" data-period-label="${year}年度" data-end="${year}-12-31"
     data-kinds="${item.kinds ?? 'work-summary'}"><h1 data-item-title>${item.title}</h1>
     <div data-item-body>${body.join('')}</div></article>`;
-}
-
-/** Lets the stock runtime read the index from disk: `fetch` for `file:` addresses. */
-export function fetchFromDisk(url: string | URL): Promise<Response> {
-  const file = new URL(url);
-  file.search = '';
-  return Promise.resolve(new Response(readFileSync(fileURLToPath(file))));
 }

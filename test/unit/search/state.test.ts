@@ -1,33 +1,52 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyState, readState, toggleFilter, writeState } from '#search/client/state';
-import { withinTime } from '#search/client/time-limit';
-import { fillLabel } from '#search/client/labels-contract';
+import {
+  asks,
+  emptyState,
+  readState,
+  sameQuestion,
+  toggleFilter,
+  turn,
+  wordsOnly,
+  writeState,
+} from '#search/client/state';
+import { fillLabel, numberWords } from '#search/client/labels-contract';
 
 describe('state', () => {
   it('is read from repeated parameters and from lists', () => {
     const state = readState('?q=巡河&unit=b&unit=a&year=2022,2021&sort=newest&other=1');
     expect(state).toEqual({
       q: '巡河',
-      filters: { unit: ['a', 'b'], year: ['2021', '2022'], period: [], kind: [] },
+      filters: { ...emptyState().filters, unit: ['a', 'b'], year: ['2021', '2022'] },
       sort: 'newest',
+      view: 'items',
+      turned: [],
     });
   });
 
-  it('passes over a sort order that does not exist', () => {
-    expect(readState('?sort=best').sort).toBe('relevance');
+  it('passes over an order and a view that do not exist', () => {
+    expect(readState('?sort=best&view=map')).toEqual(emptyState());
   });
 
   it('comes back from the address as it was', () => {
     const values = fc
-      .uniqueArray(fc.stringMatching(/^[a-zA-Z0-9-]{1,8}$/))
+      .uniqueArray(fc.stringMatching(/^[a-zA-Z0-9.*-]{1,8}$/))
       .map((list) => list.sort());
     fc.assert(
       fc.property(
         fc.record({
           q: fc.string({ unit: 'grapheme' }),
-          filters: fc.record({ unit: values, year: values, period: values, kind: values }),
+          filters: fc.record({
+            unit: values,
+            year: values,
+            period: values,
+            kind: values,
+            level: values,
+            role: values,
+          }),
           sort: fc.constantFrom('relevance' as const, 'newest' as const, 'oldest' as const),
+          view: fc.constantFrom('items' as const, 'units' as const),
+          turned: values,
         }),
         (state) => {
           expect(readState(writeState(state))).toEqual(state);
@@ -42,13 +61,36 @@ describe('state', () => {
     expect(once.filters.unit).toEqual(['a']);
     expect(toggleFilter(once, 'unit', 'a')).toEqual(emptyState());
   });
-});
 
-it('a promise that never settles ends with the time limit', async () => {
-  await expect(withinTime(5, new Promise(() => {}))).rejects.toMatchObject({ reason: 'time' });
-  await expect(withinTime(1000, Promise.resolve(1))).resolves.toBe(1);
+  it('asks for something with words, typed conditions or chosen filters', () => {
+    expect(['?q=夜校', '?q=年度:2023', '?year=2023'].map((at) => asks(readState(at)))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(['', '?q=-夜校', '?sort=newest'].map((at) => asks(readState(at)))).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('asks the same however the answer is shown, and another with another order', () => {
+    const state = readState('?q=夜校&unit=a');
+    expect(sameQuestion(state, turn({ ...state, view: 'units' }, 'year'))).toBe(true);
+    expect(sameQuestion(state, { ...state, sort: 'oldest' })).toBe(false);
+  });
+
+  it('hands an item’s page the words and where they count, and nothing else', () => {
+    const state = readState('?q=夜校&unit=a&role=plan&sort=newest&view=units&fold=year');
+    expect(writeState(wordsOnly(state))).toBe(writeState(readState('?q=夜校&role=plan')));
+  });
 });
 
 it('a label takes its values, and keeps a name it does not know', () => {
   expect(fillLabel('共{items}件、{places}处{x}', { items: 2, places: 3 })).toBe('共2件、3处{x}');
+});
+
+it('a number is written with a comma at every third place', () => {
+  expect([0, 999, 6000, 1234567].map(numberWords)).toEqual(['0', '999', '6,000', '1,234,567']);
 });

@@ -1,0 +1,205 @@
+import { DIRECTORY_FILE } from '../contract.ts';
+import { MissingFile, type IndexSource, type LoadOptions } from './index-source.ts';
+
+/** Requests of one archive under way at a time: what browsers open to one host. */
+const AT_ONCE = 6;
+/** Milliseconds after which a request that gives nothing makes room for another. */
+const HANGING = 20_000;
+/** Unpacked bytes that are kept; what was not used for longest goes first. */
+const KEPT = 48 * 1024 * 1024;
+
+/** Chunks begin with Pagefind's mark, texts as JSON does. A login page in their place does neither. */
+const CHUNK_MARK = [...'pagefind_dcd'].map((char) => char.charCodeAt(0));
+const TEXT_MARK = ['{'.charCodeAt(0)];
+
+/** Less is sooner. */
+export type Urgency = number;
+/** What a reader is waiting to see, before everything that a search loads. */
+export const URGENT: Urgency = -1;
+
+interface Request {
+  path: string;
+  urgency: Urgency;
+  waiting: number;
+  started: boolean;
+  promise: Promise<Uint8Array>;
+  settle: { resolve: (bytes: Uint8Array) => void; reject: (reason: unknown) => void };
+}
+
+/**
+ * The files of one index: remembers what was loaded, shares what is under way, keeps to a number of
+ * requests at once and starts the most urgent first. Every file is tried twice.
+ */
+export class IndexFiles {
+  readonly #source: IndexSource;
+  readonly #kept = new Map<string, Uint8Array>();
+  readonly #requests = new Map<string, Request>();
+  readonly #listeners = new Set<() => void>();
+  #size = 0;
+  #running = 0;
+
+  constructor(source: IndexSource) {
+    this.#source = source;
+  }
+
+  /** Calls `heard` whenever anything arrives, until the function given back is called. */
+  listen(heard: () => void): () => void {
+    this.#listeners.add(heard);
+    return () => this.#listeners.delete(heard);
+  }
+
+  /** The directory as it is now; never from memory. */
+  directory(): Promise<Uint8Array> {
+    return this.#twice(DIRECTORY_FILE, 'ask');
+  }
+
+  /** A file that is in memory. */
+  peek(path: string): Uint8Array | undefined {
+    const bytes = this.#kept.get(path);
+    if (bytes !== undefined) {
+      this.#kept.delete(path);
+      this.#kept.set(path, bytes);
+    }
+    return bytes;
+  }
+
+  /**
+   * A file whose content never changes. A request that nobody waits for any more is dropped if it has
+   * not started; one that has is let finish, for the next question may want it.
+   */
+  async load(path: string, urgency: Urgency, signal?: AbortSignal): Promise<Uint8Array> {
+    const bytes = this.peek(path);
+    if (bytes !== undefined) return bytes;
+    const request = this.#requests.get(path) ?? this.#enqueue(path, urgency);
+    request.urgency = Math.min(request.urgency, urgency);
+    request.waiting += 1;
+    this.#startSome();
+    return signal === undefined ? request.promise : this.#unlessLeft(request, signal);
+  }
+
+  async #unlessLeft(request: Request, signal: AbortSignal): Promise<Uint8Array> {
+    let giveUp: (reason: Error) => void;
+    const left = new Promise<never>((_, reject) => {
+      giveUp = reject;
+    });
+    const leave = (): void => {
+      request.waiting -= 1;
+      if (request.waiting === 0 && !request.started) this.#requests.delete(request.path);
+      giveUp(abortion());
+    };
+    signal.addEventListener('abort', leave);
+    if (signal.aborted) leave();
+    try {
+      return await Promise.race([request.promise, left]);
+    } finally {
+      signal.removeEventListener('abort', leave);
+    }
+  }
+
+  #enqueue(path: string, urgency: Urgency): Request {
+    let settle: Request['settle'] | undefined;
+    const promise = new Promise<Uint8Array>((resolve, reject) => {
+      settle = { resolve, reject };
+    });
+    // A failure is told to those who wait; there may be none left.
+    promise.catch(() => {});
+    if (settle === undefined) throw new Error('a promise runs its executor at once');
+    const request: Request = { path, urgency, waiting: 0, started: false, promise, settle };
+    this.#requests.set(path, request);
+    return request;
+  }
+
+  #startSome(): void {
+    while (this.#running < AT_ONCE) {
+      let next: Request | undefined;
+      for (const request of this.#requests.values()) {
+        if (!request.started && (next === undefined || request.urgency < next.urgency)) {
+          next = request;
+        }
+      }
+      if (next === undefined) return;
+      void this.#start(next);
+    }
+  }
+
+  async #start(request: Request): Promise<void> {
+    const { path, settle } = request;
+    request.started = true;
+    this.#running += 1;
+    try {
+      const bytes = await this.#twice(path);
+      this.#keep(path, bytes);
+      settle.resolve(bytes);
+    } catch (error) {
+      settle.reject(error);
+    } finally {
+      this.#running -= 1;
+      this.#requests.delete(path);
+      this.#startSome();
+    }
+  }
+
+  async #twice(path: string, fresh?: LoadOptions['fresh']): Promise<Uint8Array> {
+    try {
+      return await this.#once(path, fresh);
+    } catch (error) {
+      if (error instanceof MissingFile && !(error instanceof OtherFile)) throw error;
+      return this.#once(path, 'always');
+    }
+  }
+
+  async #once(path: string, fresh?: LoadOptions['fresh']): Promise<Uint8Array> {
+    const giveUp = new AbortController();
+    let timer = setTimeout(() => giveUp.abort(), HANGING);
+    const heard = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => giveUp.abort(), HANGING);
+      for (const listener of this.#listeners) listener();
+    };
+    try {
+      const { signal } = giveUp;
+      const options: LoadOptions = { signal, heard, ...(fresh === undefined ? {} : { fresh }) };
+      const bytes = await this.#source.load(path, options);
+      if (path !== DIRECTORY_FILE) check(path, bytes);
+      return bytes;
+    } catch (error) {
+      // An abortion that nobody asked for would pass for one that somebody did.
+      throw giveUp.signal.aborted ? new Error(`nothing came of ${path}`, { cause: error }) : error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #keep(path: string, bytes: Uint8Array): void {
+    this.#kept.set(path, bytes);
+    this.#size += bytes.length;
+    for (const [oldest, old] of this.#kept) {
+      if (this.#size <= KEPT || oldest === path) return;
+      this.#kept.delete(oldest);
+      this.#size -= old.length;
+    }
+  }
+}
+
+/** What a promise rejects with that nobody wants any more. */
+export function abortion(): Error {
+  return new DOMException('no longer asked for', 'AbortError');
+}
+
+/** The file of one chunk of words of a bundle. */
+export function chunkPath(folder: string, chunk: number): string {
+  return `${folder}/${chunk}.bin`;
+}
+
+/** The file of an item's text. */
+export function textPath(folder: string, page: number): string {
+  return `${folder}/t${page}.bin`;
+}
+
+/** A page in a file's place: a host that has a page for what is missing, or a log-in. */
+class OtherFile extends MissingFile {}
+
+function check(path: string, bytes: Uint8Array): void {
+  const mark = /\/t\d+\.bin$/.test(path) ? TEXT_MARK : CHUNK_MARK;
+  if (mark.some((byte, at) => bytes[at] !== byte)) throw new OtherFile(path);
+}

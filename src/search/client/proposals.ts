@@ -1,0 +1,135 @@
+import { FILTERS, type FilterName } from '../contract.ts';
+import { fold } from '../fold.ts';
+import { parseQuery, writeQuery, type Query, type Term } from '../query.ts';
+import { asks, withFilter, type SearchState } from './state.ts';
+
+/** A question beside one that found nothing, which does find something. */
+export interface Proposal {
+  /**
+   * `part`: a part of a word; `drop`: without a word; `unquote`: without quotation marks; `lift`:
+   * without a filter or a typed condition.
+   */
+  kind: 'part' | 'drop' | 'unquote' | 'lift';
+  /** The part, the word left out or unquoted; empty for a filter. */
+  words: string;
+  /** The filter lifted. */
+  filter?: FilterName;
+  state: SearchState;
+  /** Items it finds. */
+  count: number;
+}
+
+type Candidate = Omit<Proposal, 'count'>;
+
+/** Characters of one word that are tried in parts; a longer one is a pasted sentence. */
+const LONGEST = 24;
+/** Parts proposed, and questions asked to find them. */
+const PARTS = 3;
+const QUESTIONS = 40;
+
+/**
+ * Asks what near the question would find something: without a filter, a word or quotation marks;
+ * then, for a word that is found nowhere, its longest parts that are. Gives each as it is known.
+ */
+export async function* propose(
+  state: SearchState,
+  countOf: (state: SearchState) => Promise<number>,
+): AsyncGenerator<Proposal> {
+  const found = await Promise.all(
+    candidates(state).map(async (candidate) => ({
+      ...candidate,
+      count: await countOf(candidate.state),
+    })),
+  );
+  yield* found.filter(({ count }) => count > 0);
+  const query = parseQuery(state.q);
+  for (const term of query.wanted) yield* partsOf(term, query, state, countOf);
+}
+
+function candidates(state: SearchState): Candidate[] {
+  const query = parseQuery(state.q);
+  const made: Candidate[] = [];
+  for (const { name } of FILTERS) {
+    if (state.filters[name].length > 0) {
+      made.push({ kind: 'lift', words: '', filter: name, state: withFilter(state, name, []) });
+    }
+  }
+  for (const field of query.fields) {
+    const fields = query.fields.filter((other) => other !== field);
+    const q = writeQuery({ ...query, fields });
+    made.push({ kind: 'lift', words: '', filter: field.filter, state: { ...state, q } });
+  }
+  for (const term of query.wanted.filter(({ exact }) => exact)) {
+    const q = writeQuery(replaced(query, term, { ...term, exact: false }));
+    made.push({ kind: 'unquote', words: term.text, state: { ...state, q } });
+  }
+  if (query.wanted.length > 1) {
+    for (const term of query.wanted) {
+      const q = writeQuery(replaced(query, term));
+      made.push({ kind: 'drop', words: term.text, state: { ...state, q } });
+    }
+  }
+  for (const term of query.excluded) {
+    const excluded = query.excluded.filter((other) => other !== term);
+    const q = writeQuery({ ...query, excluded });
+    made.push({ kind: 'drop', words: `-${term.text}`, state: { ...state, q } });
+  }
+  return made.filter((candidate) => asks(candidate.state));
+}
+
+function replaced(query: Query, term: Term, by?: Term): Query {
+  const wanted = query.wanted.flatMap((other) => {
+    if (other !== term) return [other];
+    return by === undefined ? [] : [by];
+  });
+  return { ...query, wanted };
+}
+
+/** The longest parts of a word that are found in its place, found from the pairs that are. */
+async function* partsOf(
+  term: Term,
+  query: Query,
+  state: SearchState,
+  countOf: (state: SearchState) => Promise<number>,
+): AsyncGenerator<Proposal> {
+  const { text, offsets } = fold(term.text);
+  const starts = Array.from(new Set(offsets)).slice(0, LONGEST + 1);
+  if (text.length < 3) return;
+  let left = QUESTIONS;
+  const stateOf = (from: number, to: number): SearchState => {
+    const words = term.text.slice(starts[from], starts[to]);
+    // The rest of a part's own words may end in punctuation, which asks for nothing.
+    return { ...state, q: writeQuery(replaced(query, term, parseQuery(words).wanted[0])) };
+  };
+  const count = async (from: number, to: number): Promise<number> => {
+    if (left === 0) return 0;
+    left -= 1;
+    const asked = stateOf(from, to);
+    return asks(asked) ? countOf(asked) : 0;
+  };
+  const last = starts.length - 1;
+  const pairs = await Promise.all(starts.slice(0, -2).map((_, at) => count(at, at + 2)));
+  const parts: { from: number; to: number; count: number }[] = [];
+  for (let from = 0; from + 2 <= last;) {
+    let to = from;
+    while ((pairs[to] ?? 0) > 0) to += 1;
+    // The run of characters ends one after that of pairs; the whole word is what found nothing.
+    to += to > from ? 1 : 0;
+    if (from === 0 && to === last) to -= 1;
+    let items = pairs[from] ?? 0;
+    for (; to - from > 2; to -= 1) {
+      const longer = await count(from, to);
+      if (longer > 0) {
+        items = longer;
+        break;
+      }
+    }
+    if (items > 0) parts.push({ from, to, count: items });
+    from = items > 0 ? to : from + 1;
+  }
+  parts.sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
+  for (const { from, to, count: items } of parts.slice(0, PARTS)) {
+    const words = term.text.slice(starts[from], starts[to]).trim();
+    yield { kind: 'part', words, state: stateOf(from, to), count: items };
+  }
+}

@@ -1,0 +1,167 @@
+import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
+import type { Bundle, Directory, DirectoryItem, DirectoryUnit } from './contract.ts';
+import { deltasOf, readNumbers, sumsOf, writeNumbers } from './number-text.ts';
+
+/**
+ * `directory.bin`: gzipped JSON. What many items share stands once: an item is an owner (unit) and
+ * an occasion (period, kinds …), both by number, in columns. Shared by build and browser; no DOM,
+ * no `node:`.
+ */
+interface Packed {
+  /** Of this layout. */
+  version: number;
+  units: PackedUnit[];
+  owners: Owner[];
+  occasions: Occasion[];
+  bundles: PackedBundle[];
+}
+
+/** Id, name, short name, tier, parent (the last three empty where absent), keys. */
+type PackedUnit = [string, string, string, string, string, string[]];
+/** How ids and paths of its items begin; their units and levels. */
+type Owner = [id: string, path: string, unit: string[], level: string[]];
+/** How ids and paths end (empty where they have no end in common), then facts; draft is 1. */
+type Occasion = [
+  slug: string,
+  lang: string,
+  end: string,
+  draft: 0 | 1,
+  year: string[],
+  period: string[],
+  kind: string[],
+];
+/** Folder; chunks front-coded; numbers of the owners and of the occasions, as deltas. */
+type PackedBundle = [folder: string, chunks: string, owners: string, occasions: string];
+
+const VERSION = 1;
+/** Where gzip says on which system it was made; 255 is “unknown”. */
+const GZIP_SYSTEM = 9;
+
+/** The directory as a file. The same directory gives the same bytes. */
+export function packDirectory({ units, bundles }: Directory): Uint8Array {
+  const items = bundles.flatMap((bundle) => bundle.items);
+  const owners = tableOf(items.map(ownerOf));
+  const occasions = tableOf(items.map(occasionOf));
+  const packed: Packed = {
+    version: VERSION,
+    units: units.map(packUnit),
+    owners: owners.rows,
+    occasions: occasions.rows,
+    bundles: bundles.map((bundle) => [
+      bundle.folder,
+      packChunks(bundle.chunks),
+      writeNumbers(deltasOf(bundle.items.map((item) => owners.numberOf(ownerOf(item))))),
+      writeNumbers(deltasOf(bundle.items.map((item) => occasions.numberOf(occasionOf(item))))),
+    ]),
+  };
+  const bytes = gzipSync(strToU8(JSON.stringify(packed)), { level: 9, mtime: 0 });
+  bytes[GZIP_SYSTEM] = 255;
+  return bytes;
+}
+
+/**
+ * Reads `directory.bin`, as fetched (a host or a browser may have unpacked the gzip already). Throws
+ * an `Error` on anything that `packDirectory` of this version did not write.
+ */
+export function unpackDirectory(bytes: Uint8Array): Directory {
+  const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+  const packed = JSON.parse(strFromU8(plain)) as Packed;
+  if (packed.version !== VERSION) throw new Error(`directory of version ${packed.version}`);
+  return {
+    units: packed.units.map(unpackUnit),
+    bundles: packed.bundles.map((bundle) => unpackBundle(bundle, packed)),
+  };
+}
+
+function packUnit(unit: DirectoryUnit): PackedUnit {
+  const { id, name, shortName = '', tier = '', parent = '', keys } = unit;
+  return [id, name, shortName, tier, parent, keys];
+}
+
+function unpackUnit([id, name, shortName, tier, parent, keys]: PackedUnit): DirectoryUnit {
+  const unit: DirectoryUnit = { id, name, keys };
+  if (shortName !== '') unit.shortName = shortName;
+  if (tier !== '') unit.tier = tier;
+  if (parent !== '') unit.parent = parent;
+  return unit;
+}
+
+/** The last part of an id where the path ends with it as well; empty where it does not. */
+function slugOf({ id, path }: DirectoryItem): string {
+  const slug = id.slice(id.lastIndexOf('/') + 1);
+  return slug !== '' && path.endsWith(`/${slug}/`) ? slug : '';
+}
+
+function ownerOf(item: DirectoryItem): Owner {
+  const slug = slugOf(item);
+  const { unit, level } = item.values;
+  const path = slug === '' ? item.path : item.path.slice(0, -slug.length - 1);
+  return [item.id.slice(0, item.id.length - slug.length), path, unit, level];
+}
+
+function occasionOf(item: DirectoryItem): Occasion {
+  const { year, period, kind } = item.values;
+  return [slugOf(item), item.lang, item.end, item.draft ? 1 : 0, year, period, kind];
+}
+
+/** Distinct rows in a stable order, and the number of each. */
+function tableOf<Row>(all: readonly Row[]): { rows: Row[]; numberOf: (row: Row) => number } {
+  const texts = [...new Set(all.map((row) => JSON.stringify(row)))].sort();
+  const numbers = new Map(texts.map((text, at) => [text, at]));
+  return {
+    rows: texts.map((text) => JSON.parse(text) as Row),
+    numberOf: (row) => numbers.get(JSON.stringify(row)) ?? 0,
+  };
+}
+
+function unpackBundle(
+  [folder, chunks, ownerColumn, occasionColumn]: PackedBundle,
+  { owners, occasions }: Packed,
+): Bundle {
+  const ownerNumbers = sumsOf(readNumbers(ownerColumn));
+  const occasionNumbers = sumsOf(readNumbers(occasionColumn));
+  if (ownerNumbers.length !== occasionNumbers.length) throw new Error('columns of unequal length');
+  const items = ownerNumbers.map((number, at) => {
+    const owner = owners[number];
+    const occasion = occasions[occasionNumbers[at] ?? -1];
+    if (owner === undefined || occasion === undefined) throw new Error('an item without its row');
+    return unpackItem(owner, occasion);
+  });
+  return { folder, chunks: unpackChunks(chunks), items };
+}
+
+/** Items of one owner or occasion share their lists of values: nobody may change them. */
+function unpackItem(
+  [idStart, pathStart, unit, level]: Owner,
+  [slug, lang, end, draft, year, period, kind]: Occasion,
+): DirectoryItem {
+  const item: DirectoryItem = {
+    id: idStart + slug,
+    path: slug === '' ? pathStart : `${pathStart}${slug}/`,
+    lang,
+    end,
+    values: { unit, year, period, kind, level },
+  };
+  if (draft === 1) item.draft = true;
+  return item;
+}
+
+/** Each entry as the number of letters it shares with the one before, then the rest of its letters. */
+function packChunks(chunks: readonly string[]): string {
+  return chunks
+    .map((entry, at) => {
+      const before = chunks[at - 1] ?? '';
+      let shared = 0;
+      while (shared < 9 && shared < entry.length && entry[shared] === before[shared]) shared += 1;
+      return `${shared}${entry.slice(shared)}`;
+    })
+    .join('');
+}
+
+function unpackChunks(text: string): string[] {
+  let before = '';
+  return (text.match(/\d[a-z]*/g) ?? []).map((coded) => {
+    before = before.slice(0, Number(coded[0])) + coded.slice(1);
+    return before;
+  });
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { recordOf, factsOf, type RecordFacts } from './records.ts';
+
+/** Folders of the built site that hold the pages of items. */
+const ITEM_FOLDERS = ['units', 'inbox'];
+const CACHE_FILE = 'pages.json';
+
+interface Known {
+  /** Of the page's HTML. */
+  digest: string;
+  /** Null for a page that shows no item. */
+  facts: RecordFacts | null;
+}
+
+interface Kept {
+  code: string;
+  pages: Record<string, Known>;
+}
+
+/**
+ * The facts of all item pages of a built site, in the order of their paths. A page that is as it was
+ * at the last time is not parsed again: `cache` is a folder of ours that remembers it. `code` names
+ * the code that reads pages; what other code has read counts for nothing.
+ */
+export async function readPages(site: string, cache: string, code: string): Promise<RecordFacts[]> {
+  const before = readKept(path.join(cache, CACHE_FILE), code);
+  const pages: Record<string, Known> = {};
+  for (const page of itemFolders(site)) {
+    const html = readPage(site, page);
+    const digest = createHash('sha256').update(html).digest('hex');
+    const known = before.get(page);
+    if (known?.digest === digest) {
+      pages[page] = known;
+      continue;
+    }
+    const record = recordOf(html, page);
+    pages[page] = { digest, facts: record === undefined ? null : factsOf(record) };
+  }
+  await writeKept(path.join(cache, CACHE_FILE), { code, pages });
+  return Object.values(pages).flatMap(({ facts }) => facts ?? []);
+}
+
+/** The HTML of the page at an address from the site's root. */
+export function readPage(site: string, page: string): string {
+  return readFileSync(path.join(site, page, 'index.html'), 'utf8');
+}
+
+/** A cache that is damaged, or another code's, is as good as none. */
+function readKept(file: string, code: string): Map<string, Known> {
+  try {
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as Kept;
+    return new Map(kept.code === code ? Object.entries(kept.pages) : []);
+  } catch {
+    return new Map();
+  }
+}
+
+async function writeKept(file: string, kept: Kept): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(`${file}.tmp`, JSON.stringify(kept));
+  await rename(`${file}.tmp`, file);
+}
+
+/** Folders with a page below `units/` and `inbox/`, as addresses from the root, in a stable order. */
+function itemFolders(site: string): string[] {
+  const folders: string[] = [];
+  for (const folder of ITEM_FOLDERS) {
+    if (!existsSync(path.join(site, folder))) continue;
+    for (const name of readdirSync(path.join(site, folder), { recursive: true }).map(String)) {
+      if (path.basename(name) !== 'index.html') continue;
+      folders.push(`${path.posix.join(folder, path.dirname(name).split(path.sep).join('/'))}/`);
+    }
+  }
+  return folders.sort();
+}

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { IndexFiles, URGENT } from '#search/client/index-files';
+import { MissingFile, type IndexSource, type LoadOptions } from '#search/client/index-source';
+
+const CHUNK = new TextEncoder().encode('pagefind_dcd');
+const TEXT = new TextEncoder().encode('{"title":""}');
+const LOGIN = new TextEncoder().encode('<!doctype html>');
+
+type Reply = (path: string, options: LoadOptions) => Uint8Array | Promise<Uint8Array>;
+
+/** A source that notes what is asked of it, and answers as told. */
+function source(reply: Reply = (path) => (path.includes('/t') ? TEXT : CHUNK)) {
+  const asked: string[] = [];
+  const made: IndexSource = {
+    async load(path, options) {
+      asked.push(options.fresh === undefined ? path : `${path} ${options.fresh}`);
+      return reply(path, options);
+    },
+  };
+  return { source: made, asked };
+}
+
+/** Requests that wait until they are let go. */
+function gated() {
+  const waiting = new Map<string, () => void>();
+  const reply: Reply = (path) =>
+    new Promise((resolve) => {
+      waiting.set(path, () => resolve(CHUNK));
+    });
+  const letGo = async (path: string): Promise<void> => {
+    waiting.get(path)?.();
+    await new Promise((resolve) => {
+      setTimeout(resolve, 0);
+    });
+  };
+  return { ...source(reply), letGo };
+}
+
+const names = Array.from({ length: 9 }, (_, at) => `b/${at}.bin`);
+
+describe('the files of an index', () => {
+  it('are asked for once, however many want them and however often', async () => {
+    const { source: from, asked } = source();
+    const files = new IndexFiles(from);
+    await Promise.all([files.load('b/1.bin', 0), files.load('b/1.bin', 1)]);
+    await files.load('b/1.bin', 0);
+    expect(asked).toEqual(['b/1.bin']);
+    expect(files.peek('b/1.bin')).toBe(CHUNK);
+  });
+
+  it('are asked for six at a time, the most urgent of the rest first', async () => {
+    const { source: from, asked, letGo } = gated();
+    const files = new IndexFiles(from);
+    for (const [at, name] of names.entries()) void files.load(name, 10 - at);
+    expect(asked).toEqual(names.slice(0, 6));
+    void files.load('b/t1.bin', URGENT);
+    await letGo('b/0.bin');
+    expect(asked.slice(6)).toEqual(['b/t1.bin']);
+    await letGo('b/1.bin');
+    expect(asked.slice(7)).toEqual(['b/8.bin']);
+  });
+
+  it('are not asked for any more when nobody waits, unless they are under way', async () => {
+    const { source: from, asked, letGo } = gated();
+    const files = new IndexFiles(from);
+    const leaving = new AbortController();
+    const all = names.map((name) => files.load(name, 0, leaving.signal));
+    void files.load('b/8.bin', 0);
+    leaving.abort();
+    for (const each of all) await expect(each).rejects.toMatchObject({ name: 'AbortError' });
+    await letGo('b/0.bin');
+    await letGo('b/1.bin');
+    expect(asked).toEqual([...names.slice(0, 6), 'b/8.bin']);
+    expect(files.peek('b/0.bin')).toBe(CHUNK);
+  });
+
+  it('are tried twice, past all caches the second time', async () => {
+    let times = 0;
+    const { source: from, asked } = source(() => {
+      times += 1;
+      if (times === 1) throw new TypeError('Failed to fetch');
+      return CHUNK;
+    });
+    await new IndexFiles(from).load('b/1.bin', 0);
+    expect(asked).toEqual(['b/1.bin', 'b/1.bin always']);
+  });
+
+  it('are given up after the second time, and can be asked for again', async () => {
+    const { source: from, asked } = source(() => {
+      throw new TypeError('Failed to fetch');
+    });
+    const files = new IndexFiles(from);
+    await expect(files.load('b/1.bin', 0)).rejects.toThrow('Failed to fetch');
+    await expect(files.load('b/1.bin', 0)).rejects.toThrow('Failed to fetch');
+    expect(asked).toHaveLength(4);
+  });
+
+  it('are not tried twice when the host says that they are not there', async () => {
+    const { source: from, asked } = source((path) => {
+      throw new MissingFile(path);
+    });
+    await expect(new IndexFiles(from).load('b/1.bin', 0)).rejects.toBeInstanceOf(MissingFile);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('are none when a host gives a page in their place', async () => {
+    const { source: from, asked } = source(() => LOGIN);
+    const files = new IndexFiles(from);
+    for (const path of ['b/1.bin', 'b/t1.bin']) {
+      await expect(files.load(path, 0)).rejects.toBeInstanceOf(MissingFile);
+    }
+    expect(asked).toEqual(['b/1.bin', 'b/1.bin always', 'b/t1.bin', 'b/t1.bin always']);
+    expect(files.peek('b/1.bin')).toBeUndefined();
+  });
+
+  it('give way to newer ones when there are too many', async () => {
+    const big = new Uint8Array(16 * 1024 * 1024);
+    big.set(CHUNK);
+    const { source: from } = source(() => big);
+    const files = new IndexFiles(from);
+    for (const name of names.slice(0, 3)) await files.load(name, 0);
+    files.peek('b/0.bin');
+    await files.load('b/3.bin', 0);
+    expect(names.slice(0, 4).map((name) => files.peek(name) !== undefined)).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  it('have a directory that is always asked for', async () => {
+    const { source: from, asked } = source();
+    const files = new IndexFiles(from);
+    await files.directory();
+    await files.directory();
+    expect(asked).toEqual(['directory.bin ask', 'directory.bin ask']);
+  });
+});
