@@ -6,6 +6,7 @@ import type { ACCESS_STATUSES, Confidence, RETENTION_PERIODS, Script } from './d
 import type { Kind } from './domain/kind.ts';
 import type { Period } from './domain/period.ts';
 import type { RoleOfSection, SectionRole } from './domain/section-role.ts';
+import type { SearchLabels } from './search/client/labels-contract.ts';
 
 export const KIND_LABELS: Record<Kind, string> = {
   'work-summary': '总结',
@@ -198,22 +199,93 @@ export const SEARCH = {
   byYear: '按年度浏览',
   filters: '筛选条件',
   results: '检索结果',
+} as const;
+
+/** What the search says in the browser; `{name}` stands for a value. */
+export const SEARCH_LABELS: SearchLabels = {
   summary: '共{items}件、{places}处',
   summaryItems: '共{items}件',
   withTraditional: '（含繁体）',
   loading: '正在检索…',
+  partial: '已检索{searched}件，共{total}件，找到{items}件…',
+  unreachable: '未能连接{names}，结果不含其材料。',
   nothing: '未找到含“{query}”的材料，请减少关键词或放宽条件。',
+  nothingSuch: '未找到符合条件的材料，请放宽条件。',
+  unknown: '{field}中没有“{value}”。',
   nothingAsked: '请输入要检索的词；“-词”须与其他词同用。',
+  proposals: {
+    title: '可改检',
+    part: '“{words}”',
+    drop: '去掉“{words}”',
+    unquote: '“{words}”不加引号',
+    lift: '不限{name}',
+    count: '{count}件',
+  },
   failed: '检索暂不可用，请按单位或年度浏览。',
+  reasons: {
+    time: '索引5秒内未能载入。',
+    loading: '索引未能载入。',
+    offline: '网络未连接。',
+  },
+  retry: '重试',
+  failedLinks: [
+    { label: NAVIGATION.units, href: 'units/' },
+    { label: NAVIGATION.years, href: 'years/' },
+  ],
   morePlaces: '另有{count}处',
+  places: '{count}处',
   moreHits: '再显示{count}件',
+  reorder: '更新排序',
   clear: '清除条件',
+  remove: '去除条件：{name}',
+  facets: '筛选条件',
+  open: '展开{name}',
+  close: '收起{name}',
+  allValues: '全部{count}项',
+  fewerValues: '收起',
+  ownLevel: '本级',
+  withBelow: '及所属',
   traditional: '繁体',
   draft: '待核',
   noSection: '正文',
-  filterNames: { unit: '单位', year: '所属年度', period: '期别', kind: '文种' },
+  filters: {
+    unit: '单位',
+    year: '所属年度',
+    period: '期别',
+    kind: '文种',
+    level: '层级',
+    role: '章节',
+  },
+  values: { period: PERIOD_CLASS_LABELS, kind: KIND_LABELS, role: SECTION_ROLE_LABELS },
   sorts: { relevance: '按相关度', newest: '由近及远', oldest: '由远及近' },
-} as const;
+  sortBy: '排序',
+  views: { items: '按件', units: '按单位' },
+  viewBy: '归并',
+  groups: { unit: '单位', occurrences: '处数', items: '件数', first: '最早一期', last: '最近一期' },
+  period: '{year}年{period}',
+  periodMonth: '{year}年{month}月',
+  panel: {
+    title: '检索结果',
+    all: '查看全部{count}件',
+    completions: '可选值',
+    hint: '↑↓选择，Enter打开，Esc关闭；可加“单位:”“年度:”“章节:”等条件。',
+  },
+  missed: {
+    title: '未检得的检索（{count}）',
+    note: '仅存于本机浏览器，不上传。可导出后交管理人员。',
+    export: '导出文本',
+    clear: '清空',
+    file: '未检得的检索.txt',
+  },
+  bar: {
+    label: '检索词位置',
+    place: '第{at}处，共{count}处',
+    none: '正文未见，或不在所选章节',
+    previous: '上一处',
+    next: '下一处',
+    close: '关闭并去除标记',
+  },
+};
 
 export const HOME = {
   items: '件材料',
