@@ -46,6 +46,9 @@ export function roleEvidenceLabel({ confidence, basis, evidence }: RoleOfSection
   return confidence === 'doubtful' ? `${grounds}，存疑` : grounds;
 }
 
+/** 著录依据 of what the office decided once for all items. */
+export const SET_BY_OFFICE = '本库设定';
+
 export const DISCLOSURE_LABELS = {
   proactive: '主动公开',
   'on-request': '依申请公开',

@@ -1,4 +1,5 @@
 import type { Confidence } from '#domain/item';
+import type { Proposal } from '#domain/proposal';
 
 /** Names of the fields of a description, for reports and sheets; the site's own are in `labels.ts`. */
 export const FIELD_WORDS: Record<string, string> = {
@@ -42,6 +43,11 @@ export const CONFIDENCE_WORDS: Record<Confidence, string> = {
   inferred: '据文推定',
   doubtful: '存疑',
 };
+
+/** 著录依据 of one proposal in words; what the office set once for all is not in the text. */
+export function groundWords({ confidence, evidence }: Proposal<unknown>): string {
+  return evidence.place === 'archive.yaml' ? '本库设定' : CONFIDENCE_WORDS[confidence];
+}
 
 /** A value in words: codes are translated, lists joined; '' for none. */
 export function valueWords(value: unknown): string {

@@ -1,7 +1,7 @@
 import { textReports } from '#domain/intake-report';
 import type { UnitProposal, Verdict } from '#domain/intake-report';
 import { formatIssues } from '#issues/report';
-import { CONFIDENCE_WORDS, FIELD_WORDS, valueWords } from './description-words.ts';
+import { FIELD_WORDS, groundWords, valueWords } from './description-words.ts';
 import type { IntakeReport } from './file-report.ts';
 import { roleMarks } from './role-words.ts';
 import { proposedInWords } from './units/register.ts';
@@ -71,7 +71,7 @@ function formatField(name: string, field: IntakeReport['fields'][string]): strin
   const { text, place } = field.evidence;
   const words = text === '' ? place : `“${short(text)}”（${place}）`;
   return [
-    `  ${FIELD_WORDS[name] ?? name}：${value}  ［${CONFIDENCE_WORDS[field.confidence]}］`,
+    `  ${FIELD_WORDS[name] ?? name}：${value}  ［${groundWords(field)}］`,
     ...(words === '' ? [] : [`      依据：${words}`]),
     ...field.reasons.map((reason) => `      说明：${reason}`),
     ...proposalLines(field as UnitProposal),

@@ -13,6 +13,7 @@ import {
   periodLabel,
   RETENTION_LABELS,
   SCRIPT_LABELS,
+  SET_BY_OFFICE,
   type FieldName,
 } from '#labels';
 
@@ -140,7 +141,8 @@ const FIELDS: readonly {
     name: 'replaces',
     values: ({ contents, described: { replaces } }) => {
       const replaced = contents.items.find(({ id }) => id === replaces);
-      if (replaced === undefined) return [replaces];
+      // A version that has given its place up is a draft, and a reader's page says nothing of drafts.
+      if (replaced === undefined) return [];
       return [{ text: replaced.frontmatter.title, href: itemPath(replaced.id) }];
     },
   },
@@ -187,10 +189,17 @@ export function descriptionOf(contents: Contents, holding: Holding): Description
             ? undefined
             : {
                 level: evidence.level,
-                label: CONFIDENCE_LABELS[evidence.level],
+                label: isSetByOffice(evidence.note)
+                  ? SET_BY_OFFICE
+                  : CONFIDENCE_LABELS[evidence.level],
                 note: evidence.note,
               },
       },
     ];
   });
+}
+
+/** True for a value that `archive.yaml` gives to every item: intake notes that file as its place. */
+function isSetByOffice(note: string | undefined): boolean {
+  return note?.endsWith('（archive.yaml）') ?? false;
 }

@@ -72,6 +72,17 @@ describe('clutter of a page', () => {
     ]);
   });
 
+  test('may have its name in brackets, and a claim against copying beside it', () => {
+    const rules = removedFrom(
+      '首页 > 公文 > 正文',
+      TITLE,
+      BODY,
+      '【拓展阅读】更多工作总结',
+      '版权声明：本文来自网络，如有侵权请联系删除。',
+    ).map(({ rule }) => rule);
+    expect(rules).toEqual(['breadcrumb', 'related-reading', 'related-reading']);
+  });
+
   test('that holds a whole sentence is for a person to judge', () => {
     const removed = removedFrom(TITLE, BODY, '本文来源于网络；如有侵权，请勿转载。');
     expect(doubtfulRemovals(removed).map(({ rule }) => rule)).toEqual(['copyright-line']);

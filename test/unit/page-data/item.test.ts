@@ -38,6 +38,32 @@ const archive: Contents = contents(
 );
 
 describe('an item’s page', () => {
+  it('calls what the office set once by that name, not stated in the text', () => {
+    const confidence = {
+      title: { level: 'stated' as const },
+      disclosure: { level: 'stated' as const, note: '“disclosure: on-request”（archive.yaml）' },
+    };
+    const rows = itemPage(
+      contents([unit('a', 1)], [item('a', '2021', { confidence, disclosure: 'on-request' })]),
+      'a/2021',
+    ).description;
+    const ground = (field: string) => rows.find((row) => row.field === field)?.evidence?.label;
+    expect([ground('title'), ground('disclosure')]).toEqual(['原文载明', '本库设定']);
+  });
+
+  it('says what it replaces only where readers can open that', () => {
+    const replaced = (there: boolean) =>
+      itemPage(
+        contents(
+          [unit('a', 1)],
+          [item('a', '2021', { replaces: 'a/2020' }), ...(there ? [item('a', '2020')] : [])],
+        ),
+        'a/2021',
+      ).description.filter(({ label }) => label === '替代');
+    expect(replaced(false)).toEqual([]);
+    expect(replaced(true)).toHaveLength(1);
+  });
+
   const page = itemPage(archive, 'a/2020-h1');
 
   it('bears the facets that search and the proof read', () => {

@@ -87,7 +87,7 @@ const copyrightLine = lineRule(
     /^[•·*\s]*(?:(?:本文|文章|本站|本网)(?:来源|来自|由|地址|版权|所有|内容|转载)|版权(?:归|所有|声明|属于|信息)|(?:免责|版权)声明|转载请)/u.test(
       words,
     ) &&
-    /转载|https?:\/\/|www\.|整理|收集|(?:归|属于).{0,8}所有/iu.test(words),
+    /转载|https?:\/\/|www\.|整理|收集|来自网络|侵权|(?:归|属于).{0,8}所有/iu.test(words),
 );
 
 const tagsLine = lineRule(

@@ -2,6 +2,8 @@ import type { ClutterRule, Line } from './rule.ts';
 
 /** A line that only running text has; none may stand in a block that is removed to the end. */
 function isRunningText(line: Line): boolean {
+  // A claim against copying is a sentence, but the page's and not the text's.
+  if (line.words.length <= 60 && /^(?:版权|免责)声明/u.test(line.words)) return false;
   return (
     line.words.length > 60 ||
     /[。！？；]/u.test(line.words) ||
@@ -17,14 +19,18 @@ function toTheEnd(starts: (words: string) => boolean): ClutterRule['find'] {
   };
 }
 
+/** 【拓展阅读】更多工作总结: the name of the column in brackets, a few words behind it. */
+const BRACKETED = /^[【[［](?:推荐|相关|延伸|拓展|扩展)(?:阅读|推荐|文章)[】\]］].{0,20}$/u;
+
 export const relatedReading: ClutterRule = {
   name: 'related-reading',
   reason: '网页的推荐阅读栏，自栏名起至文末，其后没有成句的正文',
   weak: true,
-  find: toTheEnd((words) =>
-    /^(?:推荐阅读|相关阅读|相关推荐|延伸阅读|猜你喜欢|热门推荐|相关文章|您可能感兴趣的(?:文章)?)\s*[:：]?$/u.test(
-      words,
-    ),
+  find: toTheEnd(
+    (words) =>
+      /^(?:推荐阅读|相关阅读|相关推荐|延伸阅读|拓展阅读|猜你喜欢|热门推荐|相关文章|您可能感兴趣的(?:文章)?)\s*[:：]?$/u.test(
+        words,
+      ) || BRACKETED.test(words),
   ),
 };
 
