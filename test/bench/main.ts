@@ -6,6 +6,7 @@ import process from 'node:process';
  * exact, 2 for wrong usage.
  */
 const BENCHES: Record<string, () => Promise<{ run: (args: string[]) => Promise<number> }>> = {
+  build: () => import('./build/bench.ts'),
   intake: () => import('./intake/bench.ts'),
   search: () => import('./search/bench.ts'),
 };

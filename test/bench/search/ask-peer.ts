@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { OpenBrowser } from '../../support/browser-session.ts';
 import type { Corpus } from '../../support/corpus/items.ts';
 import { truthBlocks, type Asked } from '../../support/corpus/truth.ts';
+import { installPackages } from '../npm-packages.ts';
 import { measured, type Measured } from './child.ts';
 import { PEERS } from './peers/list.ts';
 import type { PeerDocument } from './peers/peer.ts';
@@ -18,28 +18,12 @@ export function askable({ excluded = [], roles }: Asked): boolean {
   return excluded.length === 0 && roles === undefined;
 }
 
-/**
- * Puts the peers' packages into a folder, in their exact versions, through npm; those that are there
- * stay. They are no part of the project: only this bench needs them.
- */
+/** Puts the packages of the peers into a folder. */
 export function installPeers(folder: string, names: readonly string[]): void {
-  const missing = names
-    .flatMap((name) => PEERS[name] ?? [])
-    .filter((peer) => {
-      const file = path.join(folder, 'node_modules', peer.package, 'package.json');
-      if (!existsSync(file)) return true;
-      return (
-        (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version !== peer.version
-      );
-    })
-    .map((peer) => `${peer.package}@${peer.version}`);
-  if (missing.length === 0) return;
-  console.log(`peers: npm install ${missing.join(' ')}`);
-  mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, 'package.json');
-  if (!existsSync(file)) writeFileSync(file, '{ "private": true }\n');
-  const flags = ['--save-exact', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  execFileSync('npm', ['install', ...flags, ...missing], { cwd: folder, stdio: 'inherit' });
+  installPackages(
+    folder,
+    names.flatMap((name) => PEERS[name] ?? []),
+  );
 }
 
 export function writeDocuments(file: string, { items }: Corpus): void {

@@ -17,7 +17,15 @@ declare global {
   }
 }
 
-const NONE: Filters = { unit: [], year: [], period: [], kind: [], level: [], role: [] };
+const NONE: Filters = {
+  archive: [],
+  unit: [],
+  year: [],
+  period: [],
+  kind: [],
+  level: [],
+  role: [],
+};
 let engine: Engine;
 
 window.startEngine = async () => {

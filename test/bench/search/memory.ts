@@ -21,7 +21,8 @@ export function watchMemory(pid: number): { stop: () => number | undefined } {
   };
 }
 
-function familyOf(pid: number): number[] {
+/** A process and all below it. */
+export function familyOf(pid: number): number[] {
   const parents = new Map<number, number>();
   for (const name of processes()) {
     const parent = read(`/proc/${name}/stat`)
@@ -45,8 +46,8 @@ const processes = (): string[] => {
   }
 };
 
-/** Kilobytes; 0 for a process that has just ended. */
-function highWaterMark(pid: number): number {
+/** The most a process held; kilobytes, 0 for one that has just ended. */
+export function highWaterMark(pid: number): number {
   return Number(/VmHWM:\s+(\d+)/u.exec(read(`/proc/${pid}/status`) ?? '')?.[1] ?? 0);
 }
 

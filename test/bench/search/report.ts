@@ -123,7 +123,8 @@ export function classRows(name: string, figures: EngineFigures): string[] {
 /** A Chinese character is as wide as two letters. */
 const widthOf = (text: string): number => text.replace(/[\u2e80-\uffff]/gu, '  ').length;
 
-function columns(rows: readonly (readonly string[])[]): string[] {
+/** Rows as lines of aligned columns; a row of two cells or less does not widen them. */
+export function columns(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.filter((row) => row.length > 2).map((row) => widthOf(row[column] ?? ''))),
   );
