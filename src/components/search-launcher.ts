@@ -12,7 +12,13 @@ export function launchSearch(): void {
     // The last form of the page is the one meant: the large one where there is one.
     const shown = [...inputs].filter((input) => input.offsetParent !== null);
     const input = shown[shown.length - 1];
-    if (input === undefined) return;
+    if (input === undefined) {
+      const opener = document.querySelector<HTMLElement>('[data-search-open]');
+      if (opener === null || opener.offsetParent === null) return;
+      event.preventDefault();
+      opener.click();
+      return;
+    }
     event.preventDefault();
     input.focus();
     input.select();

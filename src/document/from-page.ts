@@ -5,7 +5,9 @@ import { Parser } from 'htmlparser2';
  * search index. The page's contract: `article[data-item]` carries the facets as `data-*`,
  * `[data-item-title]` holds the title, `[data-item-body]` the text; what the site adds inside either
  * bears `data-added` and is no part of the text. `data-section-roles` (`s1:situation s3:problem+plan`)
- * says which part a section plays; `span[data-point]` is a point (一是…) within a paragraph.
+ * says which part a section plays; `span[data-point]` is a point (一是…) within a paragraph;
+ * `section[data-footnotes]` holds the notes, each with a link back to where it is referred to;
+ * `p.signature` is a line of the signature.
  */
 export interface ItemPage {
   id: string;
@@ -25,9 +27,12 @@ interface PageBlock {
   text: string;
   /** True for a run-in heading: in the source it is one paragraph with the block that follows. */
   joinsNext: boolean;
-  /** Address and words of the section the block belongs to; undefined before the first heading. */
+  /**
+   * Address and words of the section the block belongs to, of a note that of its first reference;
+   * undefined before the first heading and for the signature.
+   */
   section: { anchor: string; title: string } | undefined;
-  /** Roles of its section, the leading one first; empty for the title and before the first heading. */
+  /** Roles of its section, the leading one first; empty where it has none. */
   roles: string[];
   /** Points within the block, in order: UTF-16 offsets into `text`. */
   points: { anchor: string; start: number; end: number }[];
@@ -83,6 +88,8 @@ interface Open {
   zone: 'title' | 'body' | undefined;
   block: PageBlock | undefined;
   anchor: string;
+  /** True among the notes at the end. */
+  isNote: boolean;
   /** The point this element is. */
   point: PageBlock['points'][number] | undefined;
 }
@@ -91,6 +98,10 @@ class PageReader {
   page: ItemPage | undefined;
   #open: Open[] = [];
   #section: PageBlock['section'];
+  /** Sections of the references to notes, by the reference's id. */
+  #references = new Map<string, PageBlock['section']>();
+  /** The blocks of the note being read, until its section is known. */
+  #note: PageBlock[] = [];
   #roles = new Map<string, string[]>();
 
   onopentag(tag: string, attributes: Record<string, string>): void {
@@ -103,6 +114,7 @@ class PageReader {
       this.page = { id: attributes['data-item'], facets, title: '', blocks: [], text: '' };
       this.#roles = readSectionRoles(facets['section-roles']);
     }
+    this.#linkNotes(attributes);
     const open: Open = {
       tag,
       added: (parent?.added ?? false) || attributes['data-added'] !== undefined,
@@ -114,6 +126,7 @@ class PageReader {
             : parent?.zone,
       block: parent?.block,
       anchor: attributes['id'] ?? parent?.anchor ?? '',
+      isNote: (parent?.isNote ?? false) || attributes['data-footnotes'] !== undefined,
       point: undefined,
     };
     if (open.zone !== undefined && !open.added && this.page !== undefined) {
@@ -128,19 +141,41 @@ class PageReader {
     if (!VOID.has(tag)) this.#open.push(open);
   }
 
+  #linkNotes(attributes: Record<string, string>): void {
+    const { id, href } = attributes;
+    if (attributes['data-footnote-ref'] !== undefined && id !== undefined) {
+      this.#references.set(id, this.#section);
+    }
+    if (attributes['data-footnote-backref'] === undefined || href === undefined) return;
+    const section = this.#references.get(href.replace(/^#/, ''));
+    for (const block of this.#note.splice(0)) {
+      block.section = section;
+      block.roles = this.#rolesOf(section);
+    }
+  }
+
+  #rolesOf(section: PageBlock['section']): string[] {
+    return this.#roles.get(section?.anchor ?? '') ?? [];
+  }
+
   #startBlock(tag: string, attributes: Record<string, string>, open: Open): PageBlock {
     const isHeading = /^h[1-6]$/.test(tag) && open.zone === 'body';
     const kind = open.zone === 'title' ? 'title' : isHeading ? 'heading' : 'body';
     if (isHeading) this.#section = { anchor: open.anchor, title: '' };
+    if (open.isNote && tag === 'li') this.#note = [];
+    const isSignature = (attributes['class'] ?? '').split(/\s+/u).includes('signature');
+    const isOutside = open.zone === 'title' || open.isNote || isSignature;
+    const section = isOutside ? undefined : this.#section;
     const block: PageBlock = {
       anchor: open.zone === 'title' ? '' : open.anchor,
       kind,
       text: '',
       joinsNext: isHeading && attributes['data-run-in'] !== undefined,
-      section: open.zone === 'title' ? undefined : this.#section,
-      roles: open.zone === 'title' ? [] : (this.#roles.get(this.#section?.anchor ?? '') ?? []),
+      section,
+      roles: this.#rolesOf(section),
       points: [],
     };
+    if (open.isNote) this.#note.push(block);
     this.page?.blocks.push(block);
     return block;
   }

@@ -6,6 +6,8 @@ export interface SiteFrame {
   owner: string;
   contact: string | undefined;
   notice: string;
+  /** Other archives that every search box searches as well. */
+  searchAlso: Contents['settings']['searchAlso'];
   /** True when the archive says something about itself. */
   hasAbout: boolean;
   /** True when drafts are shown: every page says so. */
@@ -25,6 +27,7 @@ export function siteFrame(contents: Contents): SiteFrame {
     owner: settings.owner,
     contact: settings.contact,
     notice: settings.notice,
+    searchAlso: settings.searchAlso,
     hasAbout: contents.pages?.includes('about') ?? false,
     preview,
   };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, linkSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { writeBundle, type BundleOptions, type WrittenBundle } from './bundle-writer.ts';
@@ -8,6 +8,12 @@ import type { ItemRecord, RecordFacts } from './records.ts';
 /** Beside the bundle's files in the store; not part of the site. */
 const NOTE_FILE = 'bundle.json';
 const NAME_LENGTH = 16;
+
+interface Note {
+  written: WrittenBundle;
+  /** Of the bundle's files. */
+  digest: string;
+}
 
 /**
  * The bundles that were made, each in a folder of its name below `folder`. A bundle comes into it
@@ -30,17 +36,16 @@ export class BundleStore {
     return hash.digest('hex').slice(0, NAME_LENGTH);
   }
 
-  /** What the store holds under a name; undefined when that is nothing, or not all of it is there. */
+  /**
+   * What the store holds under a name; undefined when that is nothing, or not what was made. All of
+   * it is read: a published site shares the files, and whatever changes them there in place changes
+   * them here.
+   */
   find(name: string): WrittenBundle | undefined {
+    const home = path.join(this.#folder, name);
     try {
-      const note = readFileSync(path.join(this.#folder, name, NOTE_FILE), 'utf8');
-      const written = JSON.parse(note) as WrittenBundle;
-      const files = readdirSync(path.join(this.#folder, name)).filter((file) => file !== NOTE_FILE);
-      const sizes = files.map((file) => statSync(path.join(this.#folder, name, file)).size);
-      const bytes = sizes.reduce((sum, size) => sum + size, 0);
-      const whole =
-        files.length === written.chunks.length + written.pages && bytes === written.bytes;
-      return whole ? written : undefined;
+      const note = JSON.parse(readFileSync(path.join(home, NOTE_FILE), 'utf8')) as Note;
+      return digestOf(home) === note.digest ? note.written : undefined;
     } catch {
       return undefined;
     }
@@ -56,7 +61,8 @@ export class BundleStore {
     await rm(making, { recursive: true, force: true });
     await mkdir(making, { recursive: true });
     const written = await writeBundle(making, records, options);
-    await writeFile(path.join(making, NOTE_FILE), JSON.stringify(written));
+    const note: Note = { written, digest: digestOf(making) };
+    await writeFile(path.join(making, NOTE_FILE), JSON.stringify(note));
     await rm(path.join(this.#folder, name), { recursive: true, force: true });
     await rename(making, path.join(this.#folder, name));
     return written;
@@ -78,6 +84,17 @@ export class BundleStore {
       await rm(path.join(this.#folder, name), { recursive: true, force: true });
     }
   }
+}
+
+/** Of names and contents of all files of a bundle. */
+function digestOf(home: string): string {
+  const hash = createHash('sha256');
+  for (const file of readdirSync(home).sort()) {
+    if (file === NOTE_FILE) continue;
+    const content = readFileSync(path.join(home, file));
+    hash.update(`${file} ${content.length}\n`).update(content);
+  }
+  return hash.digest('hex');
 }
 
 /** Tens of thousands of small files: one call after the other is faster than promises of them. */

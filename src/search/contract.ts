@@ -16,15 +16,17 @@ export interface Filter {
   order: 'given' | 'falling';
   /**
    * `item`: narrows the items. `place`: narrows where in an item the words may stand (section role);
-   * an item passes when all wanted words stand in such places.
+   * an item passes when all wanted words stand in such places. `archive`: narrows the archives; it is
+   * there only where several are searched, and no index knows of it.
    */
-  narrows: 'item' | 'place';
+  narrows: 'item' | 'place' | 'archive';
 }
 
-export type FilterName = 'unit' | 'year' | 'period' | 'kind' | 'level' | 'role';
+export type FilterName = 'archive' | 'unit' | 'year' | 'period' | 'kind' | 'level' | 'role';
 
 /** The filters in the order in which they are shown. A new filter is one more line. */
 export const FILTERS: readonly Filter[] = [
+  { name: 'archive', order: 'given', narrows: 'archive' },
   { name: 'unit', order: 'given', narrows: 'item' },
   { name: 'year', order: 'falling', narrows: 'item' },
   { name: 'period', order: 'given', narrows: 'item' },
@@ -32,6 +34,12 @@ export const FILTERS: readonly Filter[] = [
   { name: 'level', order: 'given', narrows: 'item' },
   { name: 'role', order: 'given', narrows: 'place' },
 ];
+
+/** The filters that what is listed of an item has values for. */
+export type ListedFilter = Exclude<FilterName, 'role' | 'archive'>;
+
+/** The value of `archive` for this site's own; no other can have so short a name. */
+export const OWN_ARCHIVE = '.';
 
 /** Values of filters whose order is no matter of the archive. */
 export const VALUE_ORDER: Partial<Record<FilterName, readonly string[]>> = {
@@ -53,6 +61,8 @@ export interface DirectoryUnit {
   shortName?: string;
   /** Its tier (省级 … 基层), the value of the filter `level`. */
   tier?: string;
+  /** The name of the archive it is of, where that is not this site's own; in no file. */
+  archive?: string;
   /** The unit above it, where that has an entry in the list as well. */
   parent?: string;
   /** Former names, aliases, full pinyin and initials, lower case: what else it is found by. */
@@ -68,10 +78,12 @@ export interface DirectoryItem {
   lang: string;
   /** Last day of the period (ISO), by which items are sorted. */
   end: string;
+  /** The period in words (2023年度, 2023年上半年); empty where it is not known. */
+  periodLabel: string;
   /** There on a draft, which only a preview holds. */
   draft?: true;
   /** Values of each filter that narrows items; no unit for an item whose unit is undecided. */
-  values: Record<Exclude<FilterName, 'role'>, string[]>;
+  values: Record<ListedFilter, string[]>;
 }
 
 /** A part of the index that is built, cached and loaded as one: items of one year, or a part of them. */

@@ -26,6 +26,7 @@ type Occasion = [
   lang: string,
   end: string,
   draft: 0 | 1,
+  periodLabel: string,
   year: string[],
   period: string[],
   kind: string[],
@@ -33,7 +34,7 @@ type Occasion = [
 /** Folder; chunks front-coded; numbers of the owners and of the occasions, as deltas. */
 type PackedBundle = [folder: string, chunks: string, owners: string, occasions: string];
 
-const VERSION = 1;
+const VERSION = 2;
 /** Where gzip says on which system it was made; 255 is “unknown”. */
 const GZIP_SYSTEM = 9;
 
@@ -101,7 +102,8 @@ function ownerOf(item: DirectoryItem): Owner {
 
 function occasionOf(item: DirectoryItem): Occasion {
   const { year, period, kind } = item.values;
-  return [slugOf(item), item.lang, item.end, item.draft ? 1 : 0, year, period, kind];
+  const { lang, end, periodLabel, draft } = item;
+  return [slugOf(item), lang, end, draft ? 1 : 0, periodLabel, year, period, kind];
 }
 
 /** Distinct rows in a stable order, and the number of each. */
@@ -133,13 +135,14 @@ function unpackBundle(
 /** Items of one owner or occasion share their lists of values: nobody may change them. */
 function unpackItem(
   [idStart, pathStart, unit, level]: Owner,
-  [slug, lang, end, draft, year, period, kind]: Occasion,
+  [slug, lang, end, draft, periodLabel, year, period, kind]: Occasion,
 ): DirectoryItem {
   const item: DirectoryItem = {
     id: idStart + slug,
     path: slug === '' ? pathStart : `${pathStart}${slug}/`,
     lang,
     end,
+    periodLabel,
     values: { unit, year, period, kind, level },
   };
   if (draft === 1) item.draft = true;

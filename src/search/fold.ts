@@ -28,7 +28,7 @@ function partsOf(char: string): Part[] {
   let parts = known.get(char);
   if (parts === undefined) {
     parts = [];
-    for (const plain of char.normalize('NFKC').toLowerCase().normalize('NFKC')) {
+    for (const plain of char.normalize('NFKD').toLowerCase().normalize('NFKD')) {
       parts.push(partOf(foldVariant(plain)));
     }
     known.set(char, parts);
@@ -44,8 +44,8 @@ function partOf(char: string): Part {
 }
 
 /**
- * Folds a text for comparison: NFKC and lower case for each character by itself, Traditional to
- * Simplified one to one, white space and punctuation dropped. `. + - % ·` stay between two ASCII
+ * Folds a text for comparison: NFKD and lower case for each character by itself, so that é is the
+ * same in one character or in two, Traditional to Simplified one to one, white space and punctuation dropped. `. + - % ·` stay between two ASCII
  * letters or digits (`137.05`, `1+100`, `12·5`), white space beside them not counting.
  *
  * A character's fate depends on its neighbours only by that rule, and a part of a text can lose a

@@ -1,6 +1,7 @@
 import type { SearchBlock } from './blocks.ts';
 import { matchUnits } from './blocks.ts';
 import type { FilterName } from './contract.ts';
+import { foldVariant } from '#domain/variants';
 import { exactForm, foldText } from './fold.ts';
 
 /** One thing a person asked for. */
@@ -19,6 +20,8 @@ export interface FieldTerm {
   filter: FilterName;
   /** As typed, without the name of the field. */
   values: string[];
+  /** The whole as typed. */
+  text: string;
 }
 
 export interface Query {
@@ -38,6 +41,7 @@ const FIELD_NAMES: Record<FilterName, readonly [string, ...string[]]> = {
   kind: ['文种'],
   level: ['层级'],
   role: ['章节'],
+  archive: ['库', '所在库'],
 };
 
 const QUOTES = '“”"„‟＂';
@@ -45,33 +49,74 @@ const MINUS = '-－';
 const COLON = /[:：]/;
 const SEPARATOR = /[,，、]/;
 
+/** What stands between two stretches of white space, a quotation with its white space as one. */
+interface Word {
+  /** Without quotation marks and minus. */
+  text: string;
+  start: number;
+  /** Exclusive. */
+  end: number;
+  excluded: boolean;
+  quoted: boolean;
+}
+
+function wordAt(chars: readonly string[], from: number): Word | undefined {
+  let start = from;
+  while (start < chars.length && isSpace(chars[start])) start += 1;
+  if (start === chars.length) return undefined;
+  const excluded = MINUS.includes(chars[start] ?? '') && !isSpace(chars[start + 1]);
+  const at = excluded ? start + 1 : start;
+  const close = QUOTES.includes(chars[at] ?? '') ? closing(chars, at) : -1;
+  const quoted = close >= 0;
+  const end = quoted ? close + 1 : endOfWord(chars, at);
+  const text = chars.slice(quoted ? at + 1 : at, quoted ? close : end).join('');
+  return { text, start, end, excluded, quoted };
+}
+
 /**
  * Reads what was typed: terms apart by white space (also full-width), `“…”` or `"…"` exact,
- * `-词` or `-“…”` excluded, `单位:甲,乙` a field in either script. A term of punctuation alone and a
- * field without a value are nothing; a name before a colon that is no field's is ordinary text.
+ * `-词` or `-“…”` excluded, `单位:甲,乙` a field in either script, also with white space after the
+ * colon. A term of punctuation alone and a field without a value are nothing; a name before a colon
+ * that is no field's is ordinary text, and so is a field with a minus.
  */
 export function parseQuery(typed: string): Query {
   const query: Query = { wanted: [], excluded: [], fields: [] };
   const chars = Array.from(typed);
-  let at = 0;
-  while (at < chars.length) {
-    if (/\s/.test(chars[at] ?? '')) {
-      at += 1;
-      continue;
+  const seen = new Set<string>();
+  for (let word = wordAt(chars, 0); word !== undefined;) {
+    const { text, start, excluded, quoted } = word;
+    let { end } = word;
+    const named = excluded || quoted ? undefined : fieldOf(text);
+    let values = named?.values ?? [];
+    if (named !== undefined && values.length === 0) {
+      const next = wordAt(chars, end);
+      values = next === undefined ? [] : valueApart(next);
+      if (next !== undefined && values.length > 0) end = next.end;
     }
-    const next = chars[at + 1];
-    const excluded = MINUS.includes(chars[at] ?? '') && next !== undefined && !/\s/.test(next);
-    if (excluded) at += 1;
-    const close = QUOTES.includes(chars[at] ?? '') ? closing(chars, at) : -1;
-    const start = close < 0 ? at : at + 1;
-    const end = close < 0 ? endOfWord(chars, at) : close;
-    const text = chars.slice(start, end).join('');
-    const field = excluded || close >= 0 ? undefined : fieldOf(text);
-    if (field === undefined) addTerm(excluded ? query.excluded : query.wanted, text, close >= 0);
-    else if (field.values.length > 0) query.fields.push(field);
-    at = close < 0 ? end : end + 1;
+    if (named === undefined) {
+      addTerm(excluded ? query.excluded : query.wanted, word, seen);
+    } else if (values.length > 0) {
+      query.fields.push({ ...named, values, text: chars.slice(start, end).join('') });
+    }
+    word = wordAt(chars, end);
   }
   return query;
+}
+
+/** The values of a field that stand behind white space; none in what has a meaning of its own. */
+function valueApart({ text, excluded }: Word): string[] {
+  return excluded || /\s/.test(text) || fieldOf(text) !== undefined ? [] : valuesIn(text);
+}
+
+/** True where a quotation that was opened is not closed yet. */
+export function endsInQuotes(typed: string): boolean {
+  const chars = Array.from(typed);
+  for (let word = wordAt(chars, 0); word !== undefined; word = wordAt(chars, word.end)) {
+    const at = word.excluded ? word.start + 1 : word.start;
+    const isOpen = !word.quoted && QUOTES.includes(chars[at] ?? '');
+    if (isOpen && !chars.slice(at + 1).some((char) => QUOTES.includes(char))) return true;
+  }
+  return false;
 }
 
 /** A word as a field with its values; undefined when it names none. */
@@ -80,18 +125,19 @@ export function fieldOf(word: string): FieldTerm | undefined {
   if (colon < 0) return undefined;
   const filter = filterNamed(word.slice(0, colon));
   if (filter === undefined) return undefined;
-  const values = word
-    .slice(colon + 1)
-    .split(SEPARATOR)
-    .map(unquoted)
-    .filter((value) => value !== '');
-  return { filter, values: [...new Set(values)] };
+  return { filter, values: valuesIn(word.slice(colon + 1)), text: word };
 }
 
+function valuesIn(typed: string): string[] {
+  const values = typed.split(SEPARATOR).map(unquoted);
+  return [...new Set(values.filter((value) => value !== ''))];
+}
+
+/** In either script and width; any other character beside the name makes it ordinary text. */
 function filterNamed(name: string): FilterName | undefined {
-  const folded = foldText(name);
+  const plain = Array.from(name.normalize('NFKC'), foldVariant).join('');
   const filters = Object.keys(FIELD_NAMES) as FilterName[];
-  return filters.find((filter) => FIELD_NAMES[filter].includes(folded));
+  return filters.find((filter) => FIELD_NAMES[filter].includes(plain));
 }
 
 /** A text without the given characters at its start. */
@@ -112,6 +158,11 @@ function writeTerm({ text, exact }: Term): string {
   return exact ? `“${text}”` : stripped(text, QUOTES + MINUS);
 }
 
+/** What would be read as a field, as text that folds alike and would not. */
+function asWords(written: string): string {
+  return fieldOf(written) === undefined ? written : written.replace(/[:：]+/, '');
+}
+
 /**
  * A query as it can be typed: what it finds is what the text finds that it was read from. A plain
  * term loses the quotation marks and minus signs at its start, which ask for nothing there but would
@@ -119,7 +170,7 @@ function writeTerm({ text, exact }: Term): string {
  */
 export function writeQuery({ wanted, excluded, fields }: Query): string {
   return [
-    ...wanted.map(writeTerm),
+    ...wanted.map((term) => asWords(writeTerm(term))),
     ...excluded.map((term) => `-${writeTerm(term)}`),
     ...fields.map(({ filter, values }) => `${FIELD_NAMES[filter][0]}:${values.join(',')}`),
   ].join(' ');
@@ -147,15 +198,14 @@ function endOfWord(chars: readonly string[], start: number): number {
   return at;
 }
 
-function addTerm(list: Term[], text: string, exact: boolean): void {
+function addTerm(list: Term[], { text, excluded, quoted }: Word, seen: Set<string>): void {
   const folded = foldText(text);
-  const plain = exact ? text.trim() : text;
+  const plain = quoted ? text.trim() : text;
   // Plain terms that fold alike ask for the same.
-  const isThere = list.some(
-    (term) => term.exact === exact && (exact ? term.text === plain : term.folded === folded),
-  );
-  if (folded === '' || isThere) return;
-  list.push({ text: plain, folded, exact });
+  const key = `${excluded} ${quoted} ${quoted ? plain : folded}`;
+  if (folded === '' || seen.has(key)) return;
+  seen.add(key);
+  list.push({ text: plain, folded, exact: quoted });
 }
 
 /**

@@ -80,6 +80,7 @@ function directoryItem({ id, facets }: ItemPage, path: string, lang: string): Di
     path,
     lang,
     end: facets['end'] ?? '',
+    periodLabel: facets['period-label'] ?? '',
     ...(facets['draft'] === undefined ? {} : { draft: true }),
     values: {
       unit: values('unit'),

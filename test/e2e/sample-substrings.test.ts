@@ -14,7 +14,15 @@ import { filesOf } from '../support/site-files.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
 const { folder, remove } = temporaryFolder();
-const NONE: Filters = { unit: [], year: [], period: [], kind: [], level: [], role: [] };
+const NONE: Filters = {
+  archive: [],
+  unit: [],
+  year: [],
+  period: [],
+  kind: [],
+  level: [],
+  role: [],
+};
 let engine: Engine;
 /** Text of each item, a stretch that a phrase may stand in by a stretch. */
 let items: { id: string; stretches: string[] }[];

@@ -123,6 +123,46 @@ describe('the quick panel', () => {
     );
   });
 
+  it('does not take a line of the former words for the new ones', async () => {
+    await page.goto(`${root}units/`);
+    await page.locator('#find').fill('夜校');
+    await page.waitForSelector(options);
+    await page.keyboard.press('ArrowDown');
+    await page.locator('#find').evaluate((node: HTMLInputElement) => {
+      node.value = '志愿';
+      node.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      const press = { key: 'Enter', bubbles: true, cancelable: true };
+      if (node.dispatchEvent(new KeyboardEvent('keydown', press))) node.form?.requestSubmit();
+    });
+    await page.waitForURL('**/search/?q=*');
+    expect(new URL(page.url()).searchParams.get('q')).toBe('志愿');
+  });
+
+  it('is open while it loads, and stays closed once Escape has closed it', async () => {
+    const slow = await browser.newPage();
+    let open = (): void => {};
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    await slow.route('**/pagefind/**', async (route) => {
+      await opened;
+      await route.continue();
+    });
+    await slow.goto(`${root}units/`);
+    await slow.locator('#find').fill('夜校');
+    const panel = slow.locator('[data-search-panel]');
+    await panel.waitFor();
+    expect(await panel.locator('[role="status"]').innerText()).toBe('正在检索…');
+    await slow.keyboard.press('Escape');
+    open();
+    await slow.waitForTimeout(600);
+    expect(await panel.isHidden()).toBe(true);
+    await slow.keyboard.type('志愿');
+    await slow.waitForSelector(options);
+    await slow.keyboard.press('Tab');
+    expect(await panel.isHidden()).toBe(true);
+    expect(await slow.evaluate(() => document.activeElement?.tagName)).not.toBe('DIV');
+    await slow.close();
+  });
+
   it('does nothing in the middle of a composition', async () => {
     await page.goto(`${root}units/`);
     const end = await compose(page, '#find', '夜校');
@@ -141,6 +181,88 @@ describe('the quick panel', () => {
     expect(scripts.filter((url) => /panel|pagefind/u.test(url))).toEqual([]);
     await page.locator('#find').pressSequentially('1/2');
     expect(await page.locator('#find').inputValue()).toBe('1/2');
+  });
+});
+
+describe('in the window of a telephone, the header', () => {
+  let phone: Page;
+  const opener = '[data-search-open]';
+  const focused = (): Promise<string> =>
+    phone.evaluate(() => {
+      const at = document.activeElement;
+      return at?.id || (at?.hasAttribute('data-search-open') === true ? 'opener' : '');
+    });
+
+  beforeAll(async () => {
+    phone = await browser.newPage({ viewport: { width: 390, height: 844 }, hasTouch: true });
+    await phone.goto(`${root}units/`);
+  });
+  afterAll(() => phone?.context().close());
+
+  it('has a button that opens box and panel over the whole width', async () => {
+    expect(await phone.locator('#find').isVisible()).toBe(false);
+    await phone.locator(opener).tap();
+    expect(await focused()).toBe('find');
+    expect(await phone.locator(opener).getAttribute('aria-expanded')).toBe('true');
+    await phone.keyboard.type('夜校');
+    await phone.waitForSelector(options);
+    const place = await phone.locator('[data-search-panel]').boundingBox();
+    expect([place?.x, place?.width]).toEqual([0, 390]);
+    expect(await seriousFindings(phone)).toEqual([]);
+  });
+
+  it('keeps what was found when the keyboard is put away', async () => {
+    await phone.evaluate(() => (document.activeElement as HTMLElement).blur());
+    expect(await phone.locator(options).first().isVisible()).toBe(true);
+    await phone.locator('#find').focus();
+  });
+
+  it('is as it was after Escape has left the panel and then the box', async () => {
+    await phone.keyboard.press('Escape');
+    expect(await phone.locator('[data-search-panel]').isHidden()).toBe(true);
+    expect(await focused()).toBe('find');
+    await phone.keyboard.press('Escape');
+    expect(await phone.locator('#find').isVisible()).toBe(false);
+    expect(await focused()).toBe('opener');
+    expect(await phone.locator(opener).getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('opens by Enter on the button or by /, and closes by its own button or by going on', async () => {
+    await phone.keyboard.press('Enter');
+    expect(await focused()).toBe('find');
+    await phone.locator('[data-search-leave]').tap();
+    expect(await focused()).toBe('opener');
+    await phone.keyboard.press('/');
+    expect(await focused()).toBe('find');
+    expect(await phone.locator('#find').inputValue()).toBe('夜校');
+    // The box, its button, and a panel that scrolls are stops; then the page goes on.
+    for (let tabs = 0; tabs < 4 && (await phone.locator('#find').isVisible()); tabs += 1) {
+      await phone.keyboard.press('Tab');
+    }
+    expect(await phone.locator('#find').isVisible()).toBe(false);
+    expect(await focused()).not.toBe('opener');
+  });
+
+  it('leads from a result to its item', async () => {
+    await phone.locator(opener).tap();
+    const first = phone.locator(`${options}[data-item]`).first();
+    const id = await first.getAttribute('data-item');
+    await first.tap();
+    await phone.waitForSelector('[data-search-bar]');
+    expect(phone.url()).toContain(`/units/${id}/?q=`);
+  });
+
+  it('says nothing of it in a wide window, or without scripts', async () => {
+    await phone.setViewportSize({ width: 1280, height: 900 });
+    expect(await phone.locator(opener).isVisible()).toBe(false);
+    expect(await phone.locator('[data-search-leave]').isVisible()).toBe(false);
+    const plain = await browser.newPage({
+      viewport: { width: 390, height: 844 },
+      javaScriptEnabled: false,
+    });
+    await plain.goto(`${root}units/`);
+    expect(await plain.locator(opener).isVisible()).toBe(false);
+    await plain.close();
   });
 });
 
@@ -185,6 +307,70 @@ describe('the page of results', () => {
     await page.locator('[data-group="nandu"] a').click();
     await page.waitForSelector('article[data-item^="nandu/"]');
     expect(page.url()).not.toContain('view=');
+  });
+
+  it('makes a step of the history of every question that is sent', async () => {
+    await page.goto(`${root}search/`);
+    const asking = (): string | null => new URL(page.url()).searchParams.get('q');
+    for (const words of ['总结', '志愿', '计划']) {
+      await page.locator(box).fill(words);
+      await expect.poll(asking).toBe(words);
+      await page.locator(box).press('Enter');
+    }
+    for (const words of ['志愿', '总结', null]) {
+      await page.goBack();
+      expect(asking()).toBe(words);
+      expect(await page.locator(box).inputValue()).toBe(words ?? '');
+    }
+  });
+
+  it('is at the same place after a reload and on the way back from an item', async () => {
+    const back = await browser.newPage({ viewport: { width: 1280, height: 700 } });
+    await back.goto(asked('工作', '&sort=oldest'));
+    await back.waitForSelector('[data-state="done"]');
+    const articles = back.locator('article[data-item]');
+    const first = await articles.count();
+    await back.locator('[data-search-more]').click();
+    await expect.poll(() => articles.count()).toBe(first + 20);
+    const shown = await articles.count();
+    await articles.last().scrollIntoViewIfNeeded();
+    const top = await back.evaluate(() => scrollY);
+    expect(top).toBeGreaterThan(700);
+    const same = async (): Promise<void> => {
+      await back.waitForSelector('[data-state="done"]');
+      await expect.poll(() => articles.count()).toBe(shown);
+      await expect.poll(() => back.evaluate((y) => Math.abs(scrollY - y) < 4, top)).toBe(true);
+    };
+    await back.waitForTimeout(300);
+    await back.reload();
+    await same();
+    await articles.last().locator('h3 a').click();
+    await back.locator('[data-search-bar] .words').waitFor();
+    const results = await back.locator('[data-search-bar] .words').getAttribute('href');
+    expect(results).toContain('sort=oldest');
+    await back.goBack();
+    await same();
+    await back.close();
+  });
+
+  it('takes a pasted paragraph whole, and says so when the box is full', async () => {
+    await page.goto(`${root}search/`);
+    const paragraph = '团员青年志愿服务工作'.repeat(40);
+    await page.locator(box).focus();
+    await page.keyboard.insertText(paragraph);
+    expect(await page.locator(box).inputValue()).toBe(paragraph);
+    await page.keyboard.insertText(paragraph.repeat(6));
+    await expect.poll(() => summary(page)).toContain('检索框至多容2,000字。');
+  });
+
+  it('prints in one column, without the button', async () => {
+    await searchItems(page, root, '青年');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('[data-search-form] button[type="submit"]').isVisible()).toBe(false);
+    const results = await page.locator('[data-search-results]').boundingBox();
+    const columns = await page.locator('.columns').boundingBox();
+    expect(results?.width).toBe(columns?.width);
+    await page.emulateMedia({ media: 'screen' });
   });
 
   it('gathers hits by unit: as many items as there are hits', async () => {
@@ -265,6 +451,13 @@ describe('where nothing is found', () => {
     await parts.first().waitFor();
     expect(await parts.allInnerTexts()).toContain('“青年夜校”');
     await searchItems(page, root, '青年夜校', '&year=2018');
+    const left = (selector: string): Promise<number | undefined> =>
+      page
+        .locator(selector)
+        .boundingBox()
+        .then((place) => place?.x);
+    await page.waitForSelector('[data-proposals]:not([hidden])');
+    expect(await left('[data-proposals]')).toBe(await left('[data-search-summary]'));
     const lift = page.locator('[data-proposal="lift"]');
     await lift.waitFor();
     expect(await lift.innerText()).toBe('不限所属年度');
@@ -324,7 +517,99 @@ describe('where the index is not to be had', () => {
   });
 });
 
+describe('where a text is not to be had', () => {
+  const TEXT = /\/pagefind\/[^/]+\/t\d+\.bin$/u;
+
+  it('its hit is shown without it, on the page and in the panel', async () => {
+    const partly = await browser.newPage();
+    let bad = '';
+    await partly.route(TEXT, async (route) => {
+      if (bad === '') bad = route.request().url();
+      if (route.request().url() !== bad) return route.continue();
+      return route.fulfill({ status: 200, body: '{"title":7,"blocks":null}' });
+    });
+    await partly.goto(asked('夜校'));
+    const ids = await answer(partly);
+    expect(ids.length).toBeGreaterThan(1);
+    const textless = partly.locator('article', { hasText: '正文未能载入' });
+    expect(await textless.count()).toBe(1);
+    expect(await textless.locator('h3 a').innerText()).toMatch(/\d{4}/u);
+    await partly.goto(`${root}units/`);
+    await partly.locator('#find').fill('夜校');
+    await partly.waitForSelector(options);
+    expect(await partly.locator(options, { hasText: '正文未能载入' }).count()).toBe(1);
+    await partly.close();
+  });
+
+  it('the number, the conditions and the hits before it are there while it is waited for', async () => {
+    const slow = await browser.newPage();
+    const asking: string[] = [];
+    await slow.route(TEXT, async (route) => {
+      asking.push(route.request().url());
+      if (asking.length > 1) await new Promise(() => {});
+      await route.continue();
+    });
+    await slow.goto(asked('夜校', '&sort=newest'));
+    await slow.waitForFunction(() =>
+      document.querySelector('[data-search-summary]')?.textContent?.startsWith('共'),
+    );
+    expect(await slow.locator('[data-search-facets] input').count()).toBeGreaterThan(0);
+    await slow.waitForSelector('[data-state="loading"] article[data-item]');
+    expect(await slow.locator('article[data-item]').count()).toBe(1);
+    await slow.close();
+  });
+});
+
+describe('where a host answers with something else in place of a file', () => {
+  const FILES = {
+    directory: '**/pagefind/directory.bin',
+    chunk: /\/pagefind\/[^/]+\/\d+\.bin$/u,
+    text: /\/pagefind\/[^/]+\/t\d+\.bin$/u,
+  };
+  const ANSWERS = {
+    'a page': '<!doctype html><title>登录</title><form></form>',
+    'what a log-in says': '{"code":401,"message":"未登录"}',
+    nothing: '',
+  };
+
+  it.each(
+    Object.entries(FILES).flatMap(([file, at]) =>
+      Object.entries(ANSWERS).map(([what, body]) => ({ file, at, what, body })),
+    ),
+  )('page and panel say so and can be tried again: $what for the $file', async ({ at, body }) => {
+    const lost = await browser.newPage();
+    const errors: string[] = [];
+    lost.on('pageerror', ({ message }) => errors.push(message));
+    await lost.route(at, (route) => route.fulfill({ status: 200, body }));
+    await lost.goto(asked('夜校'));
+    await lost.waitForSelector('[data-state="error"]', { timeout: 6000 });
+    const words = await lost.locator('[data-search-results]').innerText();
+    expect(words).toContain('检索暂不可用，请按单位或年度浏览。');
+    await lost.unroute(at);
+    await lost.locator('[data-search-retry]').click();
+    await lost.waitForSelector('[data-state="done"] article');
+    await lost.route(at, (route) => route.fulfill({ status: 200, body }));
+    await lost.goto(`${root}units/`);
+    await lost.locator('#find').fill('夜校');
+    await lost.waitForSelector('[data-panel-state="failed"] [role="option"]', { timeout: 6500 });
+    expect(errors).toEqual([]);
+    await lost.close();
+  });
+});
+
 describe('an item opened from a search', () => {
+  it('has as many places as its hit said, also of words that overlap', async () => {
+    await searchItems(page, root, '青年 青年夜校 夜校');
+    const hit = page.locator('article[data-item]').first();
+    const places = Number(/(\d+)处/u.exec(await hit.locator('.places').innerText())?.[1]);
+    expect(await summary(page)).toContain('处');
+    await hit.locator('h3 a').click();
+    await page.waitForSelector('[data-search-bar]');
+    expect(await page.locator('[data-search-bar] .place').innerText()).toContain(`共${places}处`);
+    const marks = await page.locator('mark[data-searched]').allInnerTexts();
+    expect(marks).toContain('青年夜校');
+  });
+
   it('shows which place of how many, and goes on and back by buttons and keys', async () => {
     await searchItems(page, root, '青年');
     const hit = page.locator('article[data-item]').first();
@@ -366,6 +651,16 @@ describe('an item opened from a search', () => {
     expect(await page.locator('[data-item-body]').innerText()).toBe(text);
     expect(page.url()).not.toContain('q=');
     expect(await page.locator('[data-search-bar]').count()).toBe(0);
+  });
+
+  it('has a bar that a narrow window holds, and takes any words after #', async () => {
+    const narrow = await browser.newPage({ viewport: { width: 320, height: 600 } });
+    await narrow.goto(`${root}units/tuanxianwei/2023/?q=${encodeURIComponent('青年')}#%E0%A4%A`);
+    const close = await narrow.locator('[data-search-bar] .close').boundingBox();
+    expect(close?.x).toBeGreaterThan(0);
+    expect((close?.x ?? 320) + (close?.width ?? 0)).toBeLessThanOrEqual(320);
+    expect(browser.complaints(narrow)).toEqual([]);
+    await narrow.close();
   });
 
   it('marks what is quoted with its punctuation only', async () => {

@@ -1,4 +1,10 @@
-import type { DirectoryItem, DirectoryUnit, FilterName, Fragment } from '#search/contract';
+import type {
+  DirectoryItem,
+  DirectoryUnit,
+  FilterName,
+  Fragment,
+  ListedFilter,
+} from '#search/contract';
 import { FILTERS } from '#search/contract';
 import type {
   Answer,
@@ -28,8 +34,6 @@ export interface MemoryEngineOptions {
   values?: Partial<Record<FilterName, Record<string, string>>>;
 }
 
-type ItemFilter = Exclude<FilterName, 'role'>;
-
 const OWN: SearchedArchive = { name: '', root: 'http://localhost/' };
 
 /**
@@ -54,8 +58,8 @@ export function memoryEngine(held: readonly HeldItem[], options: MemoryEngineOpt
 
   const passes = (question: Question, { item }: HeldItem, but?: FilterName): boolean =>
     FILTERS.every(({ name, narrows }) => {
-      if (narrows === 'place' || name === but) return true;
-      const own = item.values[name as ItemFilter];
+      if (narrows !== 'item' || name === but) return true;
+      const own = item.values[name as ListedFilter];
       const chosen = question.filters[name];
       const typed = question.query.fields.filter(({ filter }) => filter === name).map(named);
       return (
@@ -65,7 +69,11 @@ export function memoryEngine(held: readonly HeldItem[], options: MemoryEngineOpt
     });
 
   const holds = ({ query, filters }: Question, { fragment }: HeldItem, roles = filters.role) =>
-    matches(fragment.blocks, { ...query, fields: [{ filter: 'year', values: [] }] }, roles);
+    matches(
+      fragment.blocks,
+      { ...query, fields: [{ filter: 'year', values: [], text: '' }] },
+      roles,
+    );
 
   const answer = (question: Question, searched: readonly HeldItem[]): Answer => {
     const found = searched.filter((one) => passes(question, one) && holds(question, one));
@@ -106,9 +114,10 @@ export function memoryEngine(held: readonly HeldItem[], options: MemoryEngineOpt
       const add = (value: string): unknown => counts.set(value, (counts.get(value) ?? 0) + 1);
       for (const one of searched.filter((other) => passes(question, other, name))) {
         if (narrows === 'item') {
-          if (holds(question, one)) one.item.values[name as ItemFilter].forEach(add);
+          if (holds(question, one)) one.item.values[name as ListedFilter].forEach(add);
           continue;
         }
+        if (narrows === 'archive') continue;
         const roles = new Set(one.fragment.blocks.flatMap((block) => block.roles ?? []));
         for (const role of roles) if (holds(question, one, [role])) add(role);
       }
@@ -166,6 +175,7 @@ export function heldItem(
       path: `units/${id}/`,
       lang: 'zh-Hans',
       end: `${year.slice(0, 4)}-12-31`,
+      periodLabel: `${year}年度`,
       values: { ...own, ...values },
     },
     fragment: {

@@ -25,7 +25,9 @@ export async function answer(page: Page): Promise<string[]> {
   for (let shown = await hits.count(); shown < total; shown = await hits.count()) {
     await page.locator('[data-search-more]').click();
     await page.waitForFunction(
-      (count) => document.querySelectorAll('article[data-item]').length > count,
+      (count) =>
+        document.querySelectorAll('article[data-item]').length > count &&
+        document.querySelector('[data-search-more][aria-busy]') === null,
       shown,
     );
   }

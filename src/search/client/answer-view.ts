@@ -1,6 +1,6 @@
 import { parseQuery } from '../query.ts';
 import { element, fill } from './dom.ts';
-import type { Answer } from './engine-contract.ts';
+import type { Answer, SearchedArchive } from './engine-contract.ts';
 import type { SearchContext } from './panel.ts';
 import { renderChosen, renderControls } from './render-controls.ts';
 import { renderFacets, valueNames } from './render-facets.ts';
@@ -8,7 +8,15 @@ import { renderGroups } from './render-groups.ts';
 import { Results } from './results.ts';
 import type { Outcome } from './session.ts';
 import type { SearchState } from './state.ts';
-import { partialWords, summaryWords, unknownWords } from './summary.ts';
+import {
+  boxWords,
+  idleWords,
+  partialWords,
+  signedFieldWords,
+  summaryWords,
+  unknownWords,
+} from './summary.ts';
+import { unreachableWords } from './whose.ts';
 
 /**
  * What the search page shows of a question: summary, chosen conditions, facets, and hits or units.
@@ -21,6 +29,11 @@ export class AnswerView {
   readonly #results: HTMLElement;
   #shown: Results | undefined;
   #acted = false;
+  #limit: number | undefined;
+  /** Archives whose hits are missing: the search did not reach them, or their texts do not come. */
+  #unreachable: readonly SearchedArchive[] = [];
+  #lost: readonly SearchedArchive[] = [];
+  readonly #gone = element('span', { class: 'unreachable' });
 
   constructor(host: HTMLElement, context: SearchContext) {
     this.#host = host;
@@ -39,11 +52,31 @@ export class AnswerView {
     });
   }
 
-  /** The next answer is drawn from its beginning; what is there stays until it comes. */
-  startAnew(): void {
+  /**
+   * The next answer is drawn from its beginning, up to `limit` hits; what is there stays until it
+   * comes.
+   */
+  startAnew(limit?: number): void {
+    this.#limit = limit;
     this.release();
     this.#shown?.leave();
     this.#shown = undefined;
+    this.#lost = [];
+  }
+
+  /** How many hits are to be shown; undefined where none are. */
+  get limit(): number | undefined {
+    return this.#shown?.limit;
+  }
+
+  /** True when the reader has begun to read what is shown. */
+  get acted(): boolean {
+    return this.#acted;
+  }
+
+  /** Says the numbers of an answer whose hits come after the texts that are waited for. */
+  announce(answer: Answer, state: SearchState): void {
+    if (this.#shown !== undefined) this.#say(answer, state, true);
   }
 
   /** The reader wants the hits in their own order, whatever moves. */
@@ -59,6 +92,7 @@ export class AnswerView {
     const { labels } = this.#context;
     const units = 'answer' in outcome ? outcome.answer.units : [];
     if (outcome.kind !== 'loading') {
+      this.propose();
       fill(this.#part('chosen'), ...renderChosen(labels, state, valueNames(units, labels)));
     }
     if (outcome.kind === 'idle') this.#showIdle(state);
@@ -91,9 +125,9 @@ export class AnswerView {
     this.#mark('error');
   }
 
-  /** Puts something in the place of the hits. */
-  fill(...nodes: Node[]): void {
-    fill(this.#results, ...nodes);
+  /** Shows what may be asked instead of a question that found nothing. */
+  propose(...nodes: Node[]): void {
+    fill(this.#part('proposals'), ...nodes);
   }
 
   #part(name: string): HTMLElement | null {
@@ -115,9 +149,8 @@ export class AnswerView {
   }
 
   #showIdle(state: SearchState): void {
-    const isAsked = parseQuery(state.q).excluded.length > 0;
     fill(this.#results);
-    fill(this.#part('summary'), isAsked ? this.#context.labels.nothingAsked : '');
+    fill(this.#part('summary'), idleWords(this.#context.labels, state.q));
     fill(this.#part('controls'));
     fill(this.#part('facets'));
     this.#host.dataset['searchEmpty'] = '';
@@ -125,7 +158,7 @@ export class AnswerView {
   }
 
   async #showAnswer(answer: Answer, state: SearchState, isCurrent: () => boolean): Promise<void> {
-    const { labels, root } = this.#context;
+    const { labels, root, several } = this.#context;
     const isFirst = this.#shown === undefined;
     if (!answer.complete && answer.hits.length === 0 && isFirst) {
       // What is there stays until there is something to show in its place.
@@ -133,22 +166,34 @@ export class AnswerView {
       fill(this.#part('summary'), partialWords(answer, labels));
       return;
     }
-    this.#shown ??= new Results(this.#results, { root, state, labels });
+    const lose = (lost: readonly SearchedArchive[]): void => {
+      this.#lost = lost;
+      this.#sayGone();
+    };
+    const hitContext = { root, state, labels, several };
+    this.#shown ??= new Results(this.#results, hitContext, lose, this.#limit);
     const isByItem = state.view === 'items' && answer.hits.length > 0;
-    const isInOrder = isByItem ? await this.#shown.show(answer, this.#acted) : true;
-    if (!isCurrent()) return;
+    const isInOrder = isByItem ? this.#shown.place(answer, this.#acted) : true;
     delete this.#host.dataset['searchEmpty'];
-    if (!isByItem) {
-      const groups = answer.hits.length > 0 ? [renderGroups(answer.groups, labels, state)] : [];
-      fill(this.#results, ...groups);
-    }
+    // What is known is said before the texts come.
     this.#say(answer, state, isInOrder);
     if (isFirst || answer.complete) {
       const context = { labels, state, nameOf: valueNames(answer.units, labels) };
       renderFacets(this.#part('facets'), answer.facets, answer.units, context);
     }
+    if (isByItem) await this.#shown.draw();
+    else {
+      const groups = answer.hits.length > 0 ? [renderGroups(answer.groups, labels, state)] : [];
+      fill(this.#results, ...groups);
+    }
+    if (!isCurrent()) return;
     if (answer.complete) this.#mark('done', answer.hits.length);
     else this.#mark('loading');
+  }
+
+  #sayGone(): void {
+    const { labels } = this.#context;
+    fill(this.#gone, ...unreachableWords([...this.#unreachable, ...this.#lost], labels));
   }
 
   #say(answer: Answer, state: SearchState, isInOrder: boolean): void {
@@ -156,10 +201,15 @@ export class AnswerView {
     const words = answer.complete
       ? summaryWords(answer, labels, state.q)
       : partialWords(answer, labels);
-    const more = unknownWords(answer, labels).map((sentence) =>
-      element('span', { class: 'unknown' }, sentence),
-    );
-    fill(this.#part('summary'), words, ...more);
+    const sentences = [
+      ...unknownWords(answer, labels),
+      ...signedFieldWords(labels, state.q),
+      ...boxWords(state.q, labels),
+    ];
+    const more = sentences.map((sentence) => element('span', { class: 'unknown' }, sentence));
+    this.#unreachable = answer.unreachable;
+    this.#sayGone();
+    fill(this.#part('summary'), words, ...more, this.#gone);
     const hasWords = parseQuery(state.q).wanted.length > 0;
     const controls = answer.hits.length === 0 ? [] : renderControls(labels, state, hasWords);
     if (answer.complete && !isInOrder) {

@@ -1,4 +1,5 @@
 import { strFromU8 } from 'fflate';
+import type { SearchBlock } from '../blocks.ts';
 import type { Bundle, Directory, DirectoryUnit, Fragment } from '../contract.ts';
 import { unpackDirectory } from '../directory.ts';
 import type { BundleReader } from './bundle-search.ts';
@@ -54,7 +55,7 @@ export class Archive {
     const directory = unpackDirectory(await this.files.directory());
     const { archive } = this;
     const { units, bundles } = archive.name === '' ? directory : qualified(directory, archive.name);
-    return { archive, units, bundles, columns: columnsOf({ units, bundles }) };
+    return { archive, units, bundles, columns: columnsOf({ units, bundles }, archive.name) };
   }
 
   /** The bundle by its number, for a search whose files are as urgent as said. */
@@ -107,8 +108,16 @@ function textPathOf({ bundles, columns: { offsets } }: OpenArchive, item: number
   return textPath(bundles[bundle]?.folder ?? '', item - (offsets[bundle] ?? 0));
 }
 
+/** Throws when the file does not hold a text: what is damaged must not be taken for one. */
 function fragmentOf(bytes: Uint8Array): Fragment {
-  return JSON.parse(strFromU8(bytes)) as Fragment;
+  const text = JSON.parse(strFromU8(bytes)) as { title?: unknown; blocks?: unknown } | null;
+  const blocks = text?.blocks;
+  const isText =
+    typeof text?.title === 'string' &&
+    Array.isArray(blocks) &&
+    blocks.every((block: Partial<SearchBlock> | null) => typeof block?.text === 'string');
+  if (!isText) throw new Error('not the text of an item');
+  return text as Fragment;
 }
 
 /** The last chunk whose entry is not greater than the word; −1 when all are. */
@@ -130,6 +139,7 @@ function qualified({ units, bundles }: Directory, name: string): Directory {
     units: units.map((unit) => ({
       ...unit,
       id: qualify(unit.id),
+      archive: name,
       ...(unit.parent === undefined ? {} : { parent: qualify(unit.parent) }),
     })),
     bundles: bundles.map((bundle) => ({

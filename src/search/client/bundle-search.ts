@@ -1,7 +1,8 @@
 import { ROLES } from '../place-class.ts';
 import type { Term } from '../query.ts';
 import { findPhrases, type WordReader } from './phrases.ts';
-import { HEADING, TITLE } from './postings.ts';
+import { PlaceCount } from './overlaps.ts';
+import { HEADING, TITLE, type Occurrences } from './postings.ts';
 import { termPages, type TermPages } from './term-pages.ts';
 import type { TermInText, TermPlan } from './term-plan.ts';
 
@@ -29,7 +30,7 @@ export interface BundleMatches {
   pages: Uint32Array;
   /** Bit r: a hit when role r is chosen alone; `CHOSEN`: a hit with the roles that are chosen. */
   hits: Uint8Array;
-  /** Occurrences of all wanted terms; −1 where only the text tells. */
+  /** Places of all wanted terms, those that overlap as one; −1 where only the text tells. */
   counts: Int32Array;
   /** How many wanted terms stand in the title, and how many in a title or heading. */
   inTitle: Uint8Array;
@@ -62,7 +63,14 @@ export async function searchBundle(
     const excluded = await Promise.all(
       question.excluded.map(async (plan) => {
         const [found] = (await termsIn(bundle, [plan], question, enough.signal)) ?? [];
-        return found ?? { plan, columns: termPages(NOWHERE, 1, 0), doubtful: false };
+        return (
+          found ?? {
+            plan,
+            occurrences: NOWHERE,
+            columns: termPages(NOWHERE, 1, 0),
+            doubtful: false,
+          }
+        );
       }),
     );
     const terms = [...wanted, ...excluded];
@@ -83,6 +91,8 @@ const NOWHERE = {
 /** A term in a bundle. */
 interface FoundTerm {
   plan: TermPlan;
+  /** Where it stands, in rows as of the columns. */
+  occurrences: Occurrences;
   columns: TermPages;
   /** True when the columns say no more than where it may stand. */
   doubtful: boolean;
@@ -101,7 +111,7 @@ async function termsIn(
     const columns = termPages(occurrences, plan.chars.length, chosen);
     // Of single characters the index says only whether and in what places they stand.
     if (plan.chars.length === 1) columns.counts.fill(-1);
-    return [{ plan, columns, doubtful: plan.doubtful || !whole }];
+    return [{ plan, occurrences, columns, doubtful: plan.doubtful || !whole }];
   });
 }
 
@@ -185,20 +195,20 @@ function matchesOf(
   };
   const choices = [...byRole, chosen];
   const finders = terms.map(({ columns }) => new RowFinder(columns));
+  const rows = terms.map(() => -1);
+  const counts = new PlaceCount(terms.slice(0, wanted.length), chosen);
   let kept = 0;
   for (const page of candidates) {
     let hits = CHOSEN * 2 - 1;
-    let count = 0;
     let inTitle = 0;
     let inHeading = 0;
     for (let at = 0; at < terms.length; at += 1) {
       const columns = terms[at]?.columns;
       const row = finders[at]?.rowOf(page) ?? -1;
+      rows[at] = row;
       const where = row < 0 ? 0 : choicesWith(columns?.sections[row] ?? 0, choices);
       hits &= at < wanted.length ? where : ~where;
       if (at >= wanted.length) continue;
-      const more = columns?.counts[row] ?? -1;
-      count = count < 0 || more < 0 ? -1 : count + more;
       const kind = columns?.kinds[row] ?? 0;
       if (kind === TITLE) inTitle += 1;
       if (kind >= HEADING) inHeading += 1;
@@ -206,7 +216,7 @@ function matchesOf(
     if (hits === 0) continue;
     matches.pages[kept] = page;
     matches.hits[kept] = hits;
-    matches.counts[kept] = count;
+    matches.counts[kept] = counts.of(rows);
     matches.inTitle[kept] = inTitle;
     matches.inHeading[kept] = inHeading;
     kept += 1;

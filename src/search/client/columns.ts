@@ -1,9 +1,15 @@
-import { FILTERS, type Directory, type DirectoryItem, type FilterName } from '../contract.ts';
+import {
+  FILTERS,
+  OWN_ARCHIVE,
+  type Directory,
+  type DirectoryItem,
+  type FilterName,
+} from '../contract.ts';
 
-/** The filters that narrow items. */
+/** The filters that narrow items, by themselves or with their archive. */
 export type ItemFilter = Exclude<FilterName, 'role'>;
 
-export const ITEM_FILTERS = FILTERS.filter(({ narrows }) => narrows === 'item').map(
+export const ITEM_FILTERS = FILTERS.filter(({ narrows }) => narrows !== 'place').map(
   ({ name }) => name as ItemFilter,
 );
 
@@ -14,6 +20,11 @@ export interface Column {
   ids: Uint16Array;
 }
 
+/** What the filter `archive` calls an archive. */
+function archiveValue(name: string): string {
+  return name === '' ? OWN_ARCHIVE : name;
+}
+
 /** The items of a directory by columns, bundle after bundle. */
 export interface Columns {
   items: DirectoryItem[];
@@ -22,7 +33,8 @@ export interface Columns {
   values: Record<ItemFilter, Column>;
 }
 
-export function columnsOf({ bundles }: Directory): Columns {
+/** `archive`: the name of the archive whose directory it is. */
+export function columnsOf({ bundles }: Directory, archive: string): Columns {
   const offsets: number[] = [];
   const items: DirectoryItem[] = [];
   for (const bundle of bundles) {
@@ -30,7 +42,10 @@ export function columnsOf({ bundles }: Directory): Columns {
     for (const item of bundle.items) items.push(item);
   }
   const values = {} as Record<ItemFilter, Column>;
-  for (const name of ITEM_FILTERS) values[name] = columnOf(items.map((item) => item.values[name]));
+  const whose = [archiveValue(archive)];
+  for (const name of ITEM_FILTERS) {
+    values[name] = columnOf(items.map((item) => (name === 'archive' ? whose : item.values[name])));
+  }
   return { items, offsets, values };
 }
 

@@ -37,6 +37,8 @@ export class Combobox {
     };
     for (const name of Object.keys(attributes)) input.setAttribute(name, attributes[name] ?? '');
     input.addEventListener('keydown', (event) => this.#press(event));
+    // The lines are still those of the former words: Enter must not take one of them.
+    input.addEventListener('input', () => this.#mark(-1));
     // The pointer must not take the focus from the box before the line is chosen.
     popup.addEventListener('mousedown', (event) => {
       if (event.button === 0) event.preventDefault();
@@ -51,6 +53,8 @@ export class Combobox {
     const scope = popup.parentElement ?? popup;
     scope.addEventListener('focusout', (event) => {
       const to = event.relatedTarget as Node | null;
+      // Putting away the keyboard of a telephone leaves the box; what it found stays to be read.
+      if (to === null && scope.closest('[data-search-sheet][data-open]') !== null) return;
       if (to === null || !scope.contains(to)) this.close();
     });
   }
@@ -93,6 +97,9 @@ export class Combobox {
       event.preventDefault();
       if (this.isOpen()) this.close();
       else this.input.blur();
+    } else if (event.key === 'Tab') {
+      // What scrolls would be the next stop, and has nothing to say to who stops there.
+      this.close();
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       if (this.#options.length === 0) return;
       event.preventDefault();

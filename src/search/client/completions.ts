@@ -1,6 +1,6 @@
 import { VALUE_ORDER, type DirectoryUnit, type FilterName } from '../contract.ts';
 import { foldText } from '../fold.ts';
-import { fieldOf } from '../query.ts';
+import { endsInQuotes, fieldOf } from '../query.ts';
 
 /** One value that a field being typed may take. */
 export interface Completion {
@@ -27,14 +27,14 @@ const SEPARATORS = ',，、';
 
 /**
  * The values that fit the field in which the caret stands (`单位:lq|`), best first; none where the
- * caret stands in no field.
+ * caret stands in no field, or in quotation marks.
  */
 export function completionsAt(text: string, caret: number, known: Vocabulary): Completion[] {
   let start = caret;
   while (start > 0 && !/\s/.test(text[start - 1] ?? '')) start -= 1;
   const word = text.slice(start, caret);
   const filter = fieldOf(word)?.filter;
-  if (filter === undefined) return [];
+  if (filter === undefined || endsInQuotes(text.slice(0, caret))) return [];
   let from = word.search(/[:：]/) + 1;
   for (let at = from; at < word.length; at += 1) {
     if (SEPARATORS.includes(word[at] ?? '')) from = at + 1;
@@ -83,14 +83,17 @@ function valuesFor(filter: FilterName, typed: string, known: Vocabulary): Value[
 function unitsFor(typed: string, units: readonly DirectoryUnit[]): Value[] {
   const wanted = foldText(typed);
   const ranked = units.map((unit) => ({ unit, rank: rankOf(unit, wanted) }));
-  return ranked
+  const values = ranked
     .filter(({ rank }) => rank < NONE)
     .sort((a, b) => a.rank - b.rank)
-    .slice(0, SHOWN)
     .map(({ unit }) => {
       const words = wordFor(unit, units);
-      return { words, note: words === unit.name ? '' : unit.name };
+      const notes = [words === unit.name ? '' : unit.name, unit.archive ?? ''];
+      return { words, note: notes.filter(Boolean).join('　') };
     });
+  // A unit that two archives have is asked for in both by its name.
+  const first = new Map(values.toReversed().map((value) => [value.words, value]));
+  return values.filter((value) => first.get(value.words) === value).slice(0, SHOWN);
 }
 
 const NONE = 4;

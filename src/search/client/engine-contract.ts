@@ -25,8 +25,8 @@ export interface Hit {
   archive: SearchedArchive;
   item: DirectoryItem;
   /**
-   * How often the wanted words stand in it (overlapping terms each count); undefined where only the
-   * text tells (words of one character).
+   * In how many places of it the wanted words stand, as they are marked: words that overlap are one
+   * place. Undefined where only the text tells (words of one character).
    */
   occurrences: number | undefined;
   /** The item's words, loaded once. */

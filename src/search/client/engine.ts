@@ -1,6 +1,7 @@
 import { answerFrom, type Progress } from './answer.ts';
 import { searchArchive } from './archive-search.ts';
-import { Archive } from './archive.ts';
+import type { Fragment } from '../contract.ts';
+import { Archive, type OpenArchive } from './archive.ts';
 import type { Answer, Engine, SearchedArchive } from './engine-contract.ts';
 import type { ValueWords } from './fields.ts';
 import { abortion } from './index-files.ts';
@@ -18,6 +19,8 @@ export interface EngineOptions {
 }
 
 const TIME_LIMIT = 5000;
+/** The same for a text of another archive: the hits of this one are not kept waiting for it. */
+const TEXT_LIMIT = 3000;
 /** Least milliseconds between two partial answers: a reader sees no more, and each costs some. */
 const PAUSE = 60;
 /** Milliseconds that the list of units waits for archives beside this one. */
@@ -38,9 +41,9 @@ export function createEngine(
   const orders = new OrderKeeper();
 
   /** What a task gives for an archive, or that it cannot be had. */
-  async function within<T>(archive: Archive, task: Promise<T>): Promise<T> {
+  async function within<T>(archive: Archive, task: Promise<T>, limit = timeLimit): Promise<T> {
     try {
-      return await whileHeard(timeLimit, (heard) => archive.files.listen(heard), task);
+      return await whileHeard(limit, (heard) => archive.files.listen(heard), task);
     } catch (error) {
       if (error instanceof SearchUnavailable || isAbortion(error)) throw error;
       throw new SearchUnavailable('loading', error);
@@ -56,11 +59,28 @@ export function createEngine(
           return await within(archive, task(archive, at));
         } catch (error) {
           if (at === 0 || isAbortion(error)) throw error;
-          shut.set(archive, Date.now() + PATIENCE);
+          leave(archive);
           return undefined;
         }
       }),
     );
+  }
+
+  function leave(archive: Archive): void {
+    shut.set(archive, Date.now() + PATIENCE);
+  }
+
+  /** The text of an item; the next question leaves out another archive that does not give one. */
+  async function loadText(open: OpenArchive, item: number): Promise<Fragment> {
+    const archive = all.find((other) => other.archive === open.archive);
+    if (archive === undefined) throw new Error('an item of no archive');
+    if (archive === all[0]) return within(archive, archive.text(open, item));
+    try {
+      return await within(archive, archive.text(open, item), Math.min(TEXT_LIMIT, timeLimit));
+    } catch (error) {
+      leave(archive);
+      throw error;
+    }
   }
 
   return {
@@ -79,11 +99,7 @@ export function createEngine(
             known.map(({ open }) => open),
             question.sort === 'oldest',
           ),
-          loadText: (open, item) => {
-            const archive = all.find((other) => other.archive === open.archive);
-            if (archive === undefined) throw new Error('an item of no archive');
-            return within(archive, archive.text(open, item));
-          },
+          loadText,
         });
       };
       const partial = new Partials(() => {

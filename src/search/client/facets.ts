@@ -18,6 +18,11 @@ export class FacetCounter {
     this.#counts = ITEM_FILTERS.map((name) => new Uint32Array(columns.values[name].values.length));
   }
 
+  /** What the filter `archive` calls it; none for an archive without items. */
+  get archive(): readonly string[] {
+    return this.#columns.values.archive.values;
+  }
+
   /** `failing`: filters of `ITEM_FILTERS` that it does not pass; `hits`: as in `BundleMatches`. */
   add(item: number, failing: number, hits: number): void {
     if (failing === 0) {
@@ -64,9 +69,19 @@ export function facetCounts(
   filters: Filters,
   units: readonly DirectoryUnit[],
 ): FacetCounts {
-  const facets: FacetCounts = { unit: [], year: [], period: [], kind: [], level: [], role: [] };
+  const facets: FacetCounts = {
+    archive: [],
+    unit: [],
+    year: [],
+    period: [],
+    kind: [],
+    level: [],
+    role: [],
+  };
   for (const filter of FILTERS) {
     const chosen = filters[filter.name];
+    // One archive alone is no choice.
+    if (filter.narrows === 'archive' && counters.length < 2 && chosen.length === 0) continue;
     const counts = new Map<string, number>(chosen.map((value) => [value, 0]));
     for (const counter of counters) {
       for (const [value, count] of counter.of(filter)) {
@@ -75,17 +90,26 @@ export function facetCounts(
     }
     facets[filter.name] = [...counts]
       .map(([value, count]) => ({ value, count, chosen: chosen.includes(value) }))
-      .sort(comparison(filter, units));
+      .sort(comparison(filter, givenOrder(filter, counters, units)));
   }
   return facets;
 }
 
-function comparison(
-  { name, order }: Filter,
+/** The values in the order in which the archives or the contract list them. */
+function givenOrder(
+  { name }: Filter,
+  counters: readonly FacetCounter[],
   units: readonly DirectoryUnit[],
+): readonly string[] {
+  if (name === 'archive') return counters.flatMap(({ archive }) => archive);
+  return name === 'unit' ? units.map(({ id }) => id) : (VALUE_ORDER[name] ?? []);
+}
+
+function comparison(
+  { order }: Filter,
+  given: readonly string[],
 ): (a: FacetValue, b: FacetValue) => number {
   if (order === 'falling') return (a, b) => (a.value < b.value ? 1 : -1);
-  const given = name === 'unit' ? units.map(({ id }) => id) : (VALUE_ORDER[name] ?? []);
   const places = new Map(given.map((value, at) => [value, at]));
   const placeOf = ({ value }: FacetValue): number => places.get(value) ?? given.length;
   return (a, b) => placeOf(a) - placeOf(b) || (a.value < b.value ? -1 : 1);

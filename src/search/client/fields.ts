@@ -10,7 +10,7 @@ export type ValueWords = Partial<Record<FilterName, Readonly<Record<string, stri
 /**
  * The values of a filter that a typed one stands for in an archive: the unit of that id, name, short
  * or former name, alias, pinyin or initials, or else all whose name has it as a part (pinyin: as a
- * beginning); the year with or without 年; of the others the value itself or its words, or else all
+ * beginning); the year with or without 年, or those from one to another (`2019-2023`); of the others the value itself or its words, or else all
  * whose words have it as a part. None for one that names nothing there is.
  */
 function valuesNamed(
@@ -23,10 +23,18 @@ function valuesNamed(
   if (wanted === '') return [];
   if (filter === 'unit') return unitsNamed(wanted, open.units);
   const values = filter === 'role' ? [...ROLES] : open.columns.values[filter].values;
-  if (filter === 'year') return values.filter((year) => year === wanted.replace(/年度?$/, ''));
+  if (filter === 'year') return yearsNamed(typed, values);
   const labels = words[filter] ?? {};
   const known = [...new Set([...Object.keys(labels), ...values])];
   return fitting(known, wanted, (value) => [value, labels[value] ?? value].map(foldText));
+}
+
+const YEARS = /^\s*(\d{4})\s*(?:年度?)?\s*(?:[-‐-―−~～至到]+\s*(\d{4})\s*(?:年度?)?)?\s*$/u;
+
+function yearsNamed(typed: string, known: readonly string[]): string[] {
+  const [, one = '', other = one] = YEARS.exec(typed.normalize('NFKC')) ?? [];
+  const [first, last] = one < other ? [one, other] : [other, one];
+  return known.filter((year) => year >= first && year <= last);
 }
 
 function unitsNamed(wanted: string, units: readonly DirectoryUnit[]): string[] {

@@ -14,7 +14,10 @@ interface Piece {
 interface Unit {
   text: string;
   pieces: Piece[];
-  /** Address of the section: of the heading before it, or of itself. Empty before the first. */
+  /**
+   * Address of the section: of the heading before it, or of itself; of a note that of its first
+   * reference. Empty before the first heading and for the signature.
+   */
   section: string;
 }
 
@@ -61,16 +64,20 @@ export function unmark(zone: Element): void {
 function unitsOf(zone: Element): Unit[] {
   const walker = document.createTreeWalker(zone, NodeFilter.SHOW_TEXT);
   const byBlock = new Map<Element, Unit>();
+  const references = new Map<string, string>();
   let section = '';
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const parent = node.parentElement;
     const block = parent?.closest(BLOCKS);
     if (parent == null || block == null || !(zone === block || zone.contains(block))) continue;
+    const reference = parent.closest('[data-footnote-ref]');
+    if (reference !== null) references.set(reference.id, section);
     if (parent.closest('[data-added],svg,script,style') !== null) continue;
     let unit = byBlock.get(block);
     if (unit === undefined) {
       if (/^H[1-6]$/.test(block.tagName)) section = block.id;
-      byBlock.set(block, (unit = { text: '', pieces: [], section }));
+      const own = ownSection(block, references) ?? section;
+      byBlock.set(block, (unit = { text: '', pieces: [], section: own }));
     }
     unit.pieces.push({ node: node as Text, start: unit.text.length });
     unit.text += (node as Text).data;
@@ -88,6 +95,14 @@ function unitsOf(zone: Element): Unit[] {
     if (!block.hasAttribute('data-run-in')) open = undefined;
   }
   return units;
+}
+
+/** The section of a block that does not belong to the one that it stands in: a note, a signature. */
+function ownSection(block: Element, references: ReadonlyMap<string, string>): string | undefined {
+  if (block.classList.contains('signature')) return '';
+  if (block.closest('[data-footnotes]') === null) return undefined;
+  const back = block.closest('li')?.querySelector('[data-footnote-backref]');
+  return references.get((back?.getAttribute('href') ?? '').replace(/^#/, '')) ?? '';
 }
 
 /** Puts the part of a mark that lies in this text node into a `mark` element; white space needs none. */

@@ -8,9 +8,10 @@ const HANGING = 20_000;
 /** Unpacked bytes that are kept; what was not used for longest goes first. */
 const KEPT = 48 * 1024 * 1024;
 
-/** Chunks begin with Pagefind's mark, texts as JSON does. A login page in their place does neither. */
-const CHUNK_MARK = [...'pagefind_dcd'].map((char) => char.charCodeAt(0));
-const TEXT_MARK = ['{'.charCodeAt(0)];
+/** How files begin; a page in their place, or what a log-in says in JSON, does not. */
+const CHUNK_MARK = bytesOf('pagefind_dcd');
+const TEXT_MARK = bytesOf('{"title":');
+const DIRECTORY_MARK = bytesOf('{"version":');
 
 /** Less is sooner. */
 export type Urgency = number;
@@ -28,7 +29,8 @@ interface Request {
 
 /**
  * The files of one index: remembers what was loaded, shares what is under way, keeps to a number of
- * requests at once and starts the most urgent first. Every file is tried twice.
+ * requests at once and starts the most urgent first. A file that does not come is asked for once
+ * more, unless the host says that there is none.
  */
 export class IndexFiles {
   readonly #source: IndexSource;
@@ -160,7 +162,7 @@ export class IndexFiles {
       const { signal } = giveUp;
       const options: LoadOptions = { signal, heard, ...(fresh === undefined ? {} : { fresh }) };
       const bytes = await this.#source.load(path, options);
-      if (path !== DIRECTORY_FILE) check(path, bytes);
+      check(path, bytes);
       return bytes;
     } catch (error) {
       // An abortion that nobody asked for would pass for one that somebody did.
@@ -200,6 +202,11 @@ export function textPath(folder: string, page: number): string {
 class OtherFile extends MissingFile {}
 
 function check(path: string, bytes: Uint8Array): void {
-  const mark = /\/t\d+\.bin$/.test(path) ? TEXT_MARK : CHUNK_MARK;
+  const isText = /\/t\d+\.bin$/.test(path);
+  const mark = path === DIRECTORY_FILE ? DIRECTORY_MARK : isText ? TEXT_MARK : CHUNK_MARK;
   if (mark.some((byte, at) => bytes[at] !== byte)) throw new OtherFile(path);
+}
+
+function bytesOf(letters: string): number[] {
+  return Array.from(letters, (char) => char.charCodeAt(0));
 }

@@ -4,6 +4,7 @@ import { showBar } from './item-bar.ts';
 import type { SearchLabels } from './labels-contract.ts';
 import { rolesAsked } from './roles-asked.ts';
 import { emptyState, readState, writeState } from './state.ts';
+import { wayBack } from './way-back.ts';
 
 /**
  * On an item's page opened from a search (`?q=…`): marks the words in title and text, brings the
@@ -20,14 +21,11 @@ export function startItemPage(labels: SearchLabels, results: string): void {
   const counts = (anchor: string): boolean =>
     roles.every((group) => rolesOf(anchor).some((role) => group.includes(role)));
   const places = zones.flatMap((zone) => highlight(zone, query, counts));
-  const target =
-    location.hash === ''
-      ? null
-      : document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = placeNamed(location.hash);
   showBar(places, firstFrom(target, places), {
     labels,
     words: state.q,
-    results: results + writeState(state),
+    results: results + wayBack(results, state),
     closed: () => {
       for (const zone of zones) unmark(zone);
       const address = `${location.pathname}${writeState(emptyState())}${location.hash}`;
@@ -35,6 +33,16 @@ export function startItemPage(labels: SearchLabels, results: string): void {
     },
   });
   target?.scrollIntoView();
+}
+
+/** The element that the address names; none where it names nothing, or not in UTF-8. */
+function placeNamed(hash: string): HTMLElement | null {
+  if (hash === '') return null;
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1)));
+  } catch {
+    return null;
+  }
 }
 
 /** The first place in or after an element; the very first where there is none. */

@@ -16,16 +16,22 @@ export interface SearchLabels {
   loading: string;
   /** 已检索{searched}件，共{total}件，找到{items}件… */
   partial: string;
-  /** 未能连接{names}，结果不含其材料。 */
+  /** {names}未能检索 — for archives out of reach. */
   unreachable: string;
   /** 未找到含“{query}”的材料，请减少关键词或放宽条件。 */
   nothing: string;
   /** 未找到符合条件的材料，请放宽条件。 — when no words were asked for. */
   nothingSuch: string;
-  /** 没有名为“{value}”的{field}。 — for a typed condition that names nothing. */
+  /** {field}中没有“{value}”。 — for a typed condition that names nothing. */
   unknown: string;
   /** 请输入要检索的词；“-词”须与其他词同用。 — when what was typed asks for nothing. */
   nothingAsked: string;
+  /** “{query}”不含可检索的文字。 — for punctuation or signs alone. */
+  nothingSearchable: string;
+  /** 请在“{words}”后输入条件。 — for a field without a value. */
+  emptyField: string;
+  /** “{words}”按文字排除；条件前不能加“-”。 — for a field with a minus. */
+  signedField: string;
   /** Heading of the proposals, and each by its kind, `{words}` its words. */
   proposals: {
     title: string;
@@ -33,6 +39,7 @@ export interface SearchLabels {
     drop: string;
     unquote: string;
     lift: string;
+    literal: string;
     count: string;
   };
   /** 检索暂不可用，请按单位或年度浏览。 */
@@ -46,6 +53,10 @@ export interface SearchLabels {
   morePlaces: string;
   /** {count}处 — the occurrences of one item. */
   places: string;
+  /** 正文未能载入 — a hit whose text is not to be had. */
+  textMissing: string;
+  /** 检索框至多容{count}字。 — when the box is full: what was pasted may have been longer. */
+  boxFull: string;
   /** 再显示{count}件 */
   moreHits: string;
   /** 按序重排 — the answer is complete, and the hits shown keep their places until this is pressed. */
@@ -54,8 +65,6 @@ export interface SearchLabels {
   clear: string;
   /** 去除条件：{name} — for who hears the chip of a condition. */
   remove: string;
-  /** 筛选条件 — the button that opens the facets in a narrow window. */
-  facets: string;
   /** 展开{name}, 收起{name} */
   open: string;
   close: string;
@@ -72,9 +81,11 @@ export interface SearchLabels {
   draft: string;
   /** 正文 — the link to text that stands before the first heading. */
   noSection: string;
-  /** Heading of each filter: 单位, 所属年度, 期别, 文种, 层级, 章节. */
+  /** {name}（{archive}） — a unit of another archive. */
+  unitOf: string;
+  /** Heading of each filter: 所在库, 单位, 所属年度, 期别, 文种, 层级, 章节. */
   filters: Record<FilterName, string>;
-  /** Words for values of filters (`period`, `kind`, `role`); a value without any is shown as it is. */
+  /** Words for values of filters (`archive`, `period`, `kind`, `role`); a value without any is shown as it is. */
   values: Partial<Record<FilterName, Record<string, string>>>;
   /** 按相关度, 由近及远, 由远及近. */
   sorts: Record<Sort, string>;
@@ -84,9 +95,6 @@ export interface SearchLabels {
   viewBy: string;
   /** Columns of the view by unit. */
   groups: { unit: string; occurrences: string; items: string; first: string; last: string };
-  /** {year}年{period} and {year}年{month}月 — a period, as far as the list of items says it. */
-  period: string;
-  periodMonth: string;
   /** The panel below the search box. */
   panel: { title: string; all: string; completions: string; hint: string };
   /** Questions that found nothing, kept on this machine. */

@@ -1,16 +1,21 @@
+import type { Fragment } from '../contract.ts';
+import { parseQuery } from '../query.ts';
 import { Combobox, type Option } from './combobox.ts';
 import { element, fill, marked } from './dom.ts';
-import type { Answer, Engine, Hit } from './engine-contract.ts';
+import type { Answer, Engine, Hit, SearchedArchive } from './engine-contract.ts';
 import { itemHit } from './excerpts.ts';
 import { fillLabel, type SearchLabels } from './labels-contract.ts';
-import { parseQuery } from '../query.ts';
 import { CompletionSource } from './render-completions.ts';
-import { addressOf, excerptParts } from './render-hit.ts';
+import type { NameOf } from './render-controls.ts';
+import { valueNames } from './render-facets.ts';
+import { addressOf, excerptParts, textlessTitle } from './render-hit.ts';
 import { rolesAsked } from './roles-asked.ts';
 import { SearchSession, type Outcome } from './session.ts';
 import { emptyState, writeState, type SearchState } from './state.ts';
-import { partialWords, summaryWords, unknownWords } from './summary.ts';
-import { listenToTyping, type Typing } from './typing.ts';
+import { boxWords, partialWords, summaryWords, unknownWords } from './summary.ts';
+import { tellInOrder, Texts } from './texts.ts';
+import { isComposingKey, listenToTyping, type Typing } from './typing.ts';
+import { archiveWords, unreachableWords } from './whose.ts';
 
 /** Hits shown below the box; the page has the rest. */
 const SHOWN = 8;
@@ -21,6 +26,8 @@ export interface SearchContext {
   labels: SearchLabels;
   /** The site's root, as the page's links name it (`../`). */
   root: string;
+  /** True where several archives are searched: every hit says whose it is. */
+  several: boolean;
 }
 
 /**
@@ -40,6 +47,8 @@ class Panel {
   readonly #completions: CompletionSource;
   #state: SearchState = emptyState();
   #asked = 0;
+  /** Escape was pressed, and nothing since. */
+  #isLeft = false;
   #typing: Typing | undefined;
 
   constructor(input: HTMLInputElement, context: SearchContext) {
@@ -60,14 +69,31 @@ class Panel {
   start(): void {
     const input = this.#input;
     this.#typing = listenToTyping(input, {
-      typed: () => this.#ask(),
+      typed: () => {
+        this.#isLeft = false;
+        this.#ask();
+      },
       submitted: () => this.#leave(),
     });
     input.addEventListener('focus', () => this.#ask());
     input.addEventListener('click', () => {
-      if (this.#input.value.trim() !== '') this.#box.open();
+      if (this.#input.value.trim() !== '' && !this.#box.isOpen()) this.#ask();
+    });
+    // After the box has heard of it, which closes the panel.
+    input.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && !isComposingKey(event)) this.#giveUp();
     });
     if (document.activeElement === input && input.value.trim() !== '') this.#ask();
+  }
+
+  /** What is not there yet is not waited for: nothing opens again until the box is used. */
+  #giveUp(): void {
+    this.#isLeft = true;
+    this.#typing?.cancel();
+    this.#session.stop();
+    this.#asked += 1;
+    // The lines may be those of a former question.
+    if (this.#box.popup.dataset['panelState'] === 'loading') this.#box.show([]);
   }
 
   #leave(): void {
@@ -93,7 +119,7 @@ class Panel {
 
   /** Learns what a field may name, and then offers it. */
   async #learn(q: string): Promise<void> {
-    if (await this.#completions.load(q)) this.#ask();
+    if ((await this.#completions.load(q)) && !this.#isLeft) this.#ask();
   }
 
   #display(options: Option[]): void {
@@ -112,7 +138,9 @@ class Panel {
       this.#box.close();
     } else if (kind === 'loading') {
       // What is shown stays until there is something new to show.
-      if (!this.#box.isOpen()) fill(this.#status, labels.loading);
+      if (this.#box.isOpen()) return;
+      fill(this.#status, labels.loading);
+      this.#display([]);
     } else if (kind === 'failed') {
       fill(this.#status, labels.failed);
       this.#display(labels.failedLinks.map(({ label, href }) => this.#link(href, label)));
@@ -124,16 +152,26 @@ class Panel {
   async #showAnswer(answer: Answer, asked: number): Promise<void> {
     const { labels } = this.#context;
     const hits = answer.hits.slice(0, SHOWN);
-    let options: Option[];
+    const nameOf = valueNames(answer.units, labels);
+    const options: Option[] = [];
+    let lost: SearchedArchive[];
     try {
-      options = await Promise.all(hits.map((hit) => this.#option(hit)));
+      lost = await tellInOrder(hits, new Texts(), (hit, text) => {
+        options.push(text === undefined ? this.#textless(hit, nameOf) : this.#option(hit, text));
+      });
     } catch {
       if (asked === this.#asked) void this.#show({ kind: 'failed', reason: 'loading' });
       return;
     }
     if (asked !== this.#asked) return;
     const words = answer.complete ? summaryWords(answer, labels, this.#state.q) : undefined;
-    fill(this.#status, words ?? partialWords(answer, labels), ...unknownWords(answer, labels));
+    const gone = unreachableWords([...answer.unreachable, ...lost], labels);
+    const full = boxWords(this.#state.q, labels);
+    const more = [...unknownWords(answer, labels), ...full, ...gone].flatMap((sentence) => [
+      '　',
+      sentence,
+    ]);
+    fill(this.#status, words ?? partialWords(answer, labels), ...more);
     if (answer.hits.length > 0 || answer.complete) {
       const all = fillLabel(labels.panel.all, { count: answer.hits.length });
       options.push(this.#link(`search/${writeState(this.#state)}`, all, 'all'));
@@ -145,15 +183,27 @@ class Panel {
     return { node: element('a', { class: name, href: this.#context.root + href }, words) };
   }
 
-  async #option(hit: Hit): Promise<Option> {
-    const { labels, root } = this.#context;
-    const fragment = await hit.text();
+  #textless(hit: Hit, nameOf: NameOf): Option {
+    const { labels, root, several } = this.#context;
+    const node = element(
+      'a',
+      { href: addressOf(hit, '', this.#state, root), 'data-item': hit.item.id },
+      element('span', { class: 'from' }, archiveWords(hit.archive, labels, several)),
+      element('b', {}, textlessTitle(hit, nameOf)),
+      element('span', { class: 'note' }, labels.textMissing),
+    );
+    return { node };
+  }
+
+  #option(hit: Hit, fragment: Fragment): Option {
+    const { labels, root, several } = this.#context;
     const query = parseQuery(this.#state.q);
     const found = itemHit(fragment.blocks, query, rolesAsked(this.#state, labels.values));
     const section = found.sections[0];
     const anchor = found.title.marks.length > 0 ? '' : (section?.anchor ?? '');
     const title = element('b', {}, ...marked(fragment.title, found.title.marks));
-    const from = `${fragment.unitName}　${fragment.periodLabel}`;
+    const whose = archiveWords(hit.archive, labels, several);
+    const from = [whose, fragment.unitName, fragment.periodLabel].filter(Boolean).join('　');
     const node = element(
       'a',
       { href: addressOf(hit, anchor, this.#state, root), 'data-item': hit.item.id },

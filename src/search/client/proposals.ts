@@ -7,10 +7,10 @@ import { asks, withFilter, type SearchState } from './state.ts';
 export interface Proposal {
   /**
    * `part`: a part of a word; `drop`: without a word; `unquote`: without quotation marks; `lift`:
-   * without a filter or a typed condition.
+   * without a filter or a typed condition; `literal`: a typed condition as words of the text.
    */
-  kind: 'part' | 'drop' | 'unquote' | 'lift';
-  /** The part, the word left out or unquoted; empty for a filter. */
+  kind: 'part' | 'drop' | 'unquote' | 'lift' | 'literal';
+  /** The part, the word left out or unquoted, the condition as words; empty for a filter. */
   words: string;
   /** The filter lifted. */
   filter?: FilterName;
@@ -25,6 +25,8 @@ type Candidate = Omit<Proposal, 'count'>;
 const LONGEST = 24;
 /** Parts proposed, and questions asked to find them. */
 const PARTS = 3;
+/** Words that are tried without, or in parts; where there are more, one of them matters little. */
+const WORDS = 8;
 const QUESTIONS = 40;
 
 /**
@@ -43,7 +45,7 @@ export async function* propose(
   );
   yield* found.filter(({ count }) => count > 0);
   const query = parseQuery(state.q);
-  for (const term of query.wanted) yield* partsOf(term, query, state, countOf);
+  for (const term of query.wanted.slice(0, WORDS)) yield* partsOf(term, query, state, countOf);
 }
 
 function candidates(state: SearchState): Candidate[] {
@@ -58,18 +60,26 @@ function candidates(state: SearchState): Candidate[] {
     const fields = query.fields.filter((other) => other !== field);
     const q = writeQuery({ ...query, fields });
     made.push({ kind: 'lift', words: '', filter: field.filter, state: { ...state, q } });
+    const words = `“${field.text}”`;
+    const [literal] = parseQuery(words).wanted;
+    // Not where quotation marks within make something else of it.
+    if (literal?.text === field.text) {
+      const wanted = [...query.wanted, literal];
+      const asked = writeQuery({ ...query, wanted, fields });
+      made.push({ kind: 'literal', words: field.text, state: { ...state, q: asked } });
+    }
   }
   for (const term of query.wanted.filter(({ exact }) => exact)) {
     const q = writeQuery(replaced(query, term, { ...term, exact: false }));
     made.push({ kind: 'unquote', words: term.text, state: { ...state, q } });
   }
   if (query.wanted.length > 1) {
-    for (const term of query.wanted) {
+    for (const term of query.wanted.slice(0, WORDS)) {
       const q = writeQuery(replaced(query, term));
       made.push({ kind: 'drop', words: term.text, state: { ...state, q } });
     }
   }
-  for (const term of query.excluded) {
+  for (const term of query.excluded.slice(0, WORDS)) {
     const excluded = query.excluded.filter((other) => other !== term);
     const q = writeQuery({ ...query, excluded });
     made.push({ kind: 'drop', words: `-${term.text}`, state: { ...state, q } });

@@ -5,6 +5,7 @@ import { fillLabel, numberWords, type SearchLabels } from './labels-contract.ts'
 import type { NameOf } from './render-controls.ts';
 import type { SearchState } from './state.ts';
 import { branchValue, unitTree, type UnitNode } from './unit-tree.ts';
+import { unitWords } from './whose.ts';
 
 /** Values of one filter that stand there before all are asked for. */
 const SHOWN = 8;
@@ -93,22 +94,29 @@ function renderTree(nodes: readonly UnitNode[], context: FacetContext): Node[] {
   if (nodes.length === 0) return [];
   const isOnly = nodes.length === 1;
   return [
-    element('ul', { class: 'tree' }, ...nodes.map((node) => renderNode(node, context, isOnly))),
+    element(
+      'ul',
+      { class: 'tree' },
+      ...nodes.map((node) => renderNode(node, context, isOnly ? 'only' : 'top')),
+    ),
   ];
 }
 
-/** `isOpenFirst`: the one unit above all others shows those below it until it is closed. */
-function renderNode(node: UnitNode, context: FacetContext, isOpenFirst: boolean): Node {
+/**
+ * `only`: the one unit above all others shows those below it until it is closed. Units `below` need
+ * not say again whose they are.
+ */
+function renderNode(node: UnitNode, context: FacetContext, place: 'only' | 'top' | 'below'): Node {
   const { labels, state, nameOf } = context;
   const { unit, own, all, children } = node;
   const chosen = state.filters.unit;
   const isChosen = (value: string): boolean => chosen.includes(value);
-  const name = nameOf('unit', unit.id);
+  const name = place === 'below' ? (unit.shortName ?? unit.name) : nameOf('unit', unit.id);
   if (children.length === 0) {
     return element('li', {}, box('unit', unit.id, all, name, isChosen(unit.id)));
   }
   const key = `unit.${unit.id}`;
-  const isOpen = isOpenFirst !== state.turned.includes(key);
+  const isOpen = (place === 'only') !== state.turned.includes(key);
   const button = element('button', {
     type: 'button',
     class: 'turn',
@@ -125,7 +133,7 @@ function renderNode(node: UnitNode, context: FacetContext, isOpenFirst: boolean)
     if (own > 0 || isChosen(unit.id)) {
       below.push(element('li', {}, box('unit', unit.id, own, labels.ownLevel, isChosen(unit.id))));
     }
-    below.push(...children.map((child) => renderNode(child, context, false)));
+    below.push(...children.map((child) => renderNode(child, context, 'below')));
     item.append(element('ul', {}, ...below));
   }
   return item;
@@ -133,7 +141,7 @@ function renderNode(node: UnitNode, context: FacetContext, isOpenFirst: boolean)
 
 /** Words for the values of filters: units by their names, the rest from the labels. */
 export function valueNames(units: readonly DirectoryUnit[], labels: SearchLabels): NameOf {
-  const names = new Map(units.map((unit) => [unit.id, unit.shortName ?? unit.name]));
+  const names = new Map(units.map((unit) => [unit.id, unitWords(unit, labels)]));
   return (filter, value) => {
     if (filter !== 'unit') return labels.values[filter]?.[value] ?? value;
     const id = value.replace(/\*$/, '');

@@ -1,9 +1,9 @@
-import type { DirectoryItem } from '../contract.ts';
 import { element } from './dom.ts';
 import type { UnitGroup } from './engine-contract.ts';
-import { fillLabel, numberWords, type SearchLabels } from './labels-contract.ts';
+import { numberWords, type SearchLabels } from './labels-contract.ts';
 import { stateLink } from './render-controls.ts';
 import { withFilter, type SearchState } from './state.ts';
+import { unitWords } from './whose.ts';
 
 /** Hits gathered by unit: how often, in how many items, from when to when; the unit leads to its hits. */
 export function renderGroups(
@@ -21,21 +21,19 @@ export function renderGroups(
     columns.last,
   ];
   const head = element('tr', {}, ...heads.map((words) => element('th', { scope: 'col' }, words)));
-  const rows = groups.map(({ archive, unit, items, occurrences, first, last }) => {
-    const name = unit.shortName ?? unit.name;
+  const rows = groups.map(({ unit, items, occurrences, first, last }) => {
     const own = { ...withFilter(state, 'unit', [unit.id]), view: 'items' as const };
-    const link = archive.name === '' ? stateLink(own, {}, name) : name;
-    const whose = archive.name === '' ? '' : `　${archive.name}`;
+    const link = stateLink(own, {}, unitWords(unit, labels));
     return element(
       'tr',
       { 'data-group': unit.id },
-      element('th', { scope: 'row' }, link, whose),
+      element('th', { scope: 'row' }, link),
       ...(isCounted
         ? [element('td', {}, occurrences === undefined ? '' : numberWords(occurrences))]
         : []),
       element('td', {}, numberWords(items)),
-      element('td', {}, periodWords(first, labels)),
-      element('td', {}, periodWords(last, labels)),
+      element('td', {}, first.periodLabel),
+      element('td', {}, last.periodLabel),
     );
   });
   return element(
@@ -48,20 +46,4 @@ export function renderGroups(
       element('tbody', {}, ...rows),
     ),
   );
-}
-
-/**
- * A period as far as the list of items says it: 2023年全年, 2023年上半年; for a quarter or a month, of
- * which the list has only the last day, its last month.
- */
-function periodWords({ end, values }: DirectoryItem, labels: SearchLabels): string {
-  const year = values.year[0];
-  const period = values.period[0] ?? '';
-  if (year === undefined) return '';
-  if (/^(?:year|H1|H2)$/.test(period)) {
-    const words = labels.values.period?.[period] ?? period;
-    return fillLabel(labels.period, { year, period: words });
-  }
-  const [endYear = year, month = ''] = end.split('-');
-  return fillLabel(labels.periodMonth, { year: endYear, month: String(Number(month)) });
 }

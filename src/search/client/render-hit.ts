@@ -3,7 +3,9 @@ import { element, marked } from './dom.ts';
 import type { Hit } from './engine-contract.ts';
 import type { ItemHit, SectionHit } from './excerpts.ts';
 import { fillLabel, numberWords, type SearchLabels } from './labels-contract.ts';
+import type { NameOf } from './render-controls.ts';
 import { wordsOnly, writeState, type SearchState } from './state.ts';
+import { archiveWords } from './whose.ts';
 
 /** Sections of one item that the results show. */
 const SECTIONS = 3;
@@ -14,6 +16,8 @@ export interface HitContext {
   /** Its words are carried to the item's page. */
   state: SearchState;
   labels: SearchLabels;
+  /** True where several archives are searched: every hit says whose it is. */
+  several: boolean;
 }
 
 /** The address of an item's page at a place in it, with the words to be marked there. */
@@ -46,7 +50,7 @@ export function renderHit(
   const article = element(
     'article',
     { class: 'hit', 'data-item': hit.item.id },
-    renderKicker(hit, fragment, found, labels),
+    renderKicker(hit, fragment, found, context),
     element('h3', lang, link),
     ...shown.map((section) => renderSection(hit, section, lang, context)),
   );
@@ -57,14 +61,37 @@ export function renderHit(
   return article;
 }
 
+/** Unit and period as the list of items has them, for a hit whose text is not to be had. */
+export function textlessTitle({ item }: Hit, nameOf: NameOf): string {
+  const units = item.values.unit.map((id) => nameOf('unit', id));
+  return [...units, item.periodLabel].filter(Boolean).join('　') || item.id;
+}
+
+/** A hit whose text is not to be had: what the list of items has of it, and that. */
+export function renderTextless(hit: Hit, nameOf: NameOf, context: HitContext): HTMLElement {
+  const { labels, root, state, several } = context;
+  const link = element('a', { href: addressOf(hit, '', state, root) }, textlessTitle(hit, nameOf));
+  return element(
+    'article',
+    { class: 'hit', 'data-item': hit.item.id },
+    element('p', { class: 'kicker' }, archiveWords(hit.archive, labels, several)),
+    element('h3', {}, link),
+    element('p', { class: 'more' }, labels.textMissing),
+  );
+}
+
 function renderKicker(
   { archive, item, occurrences }: Hit,
   fragment: Fragment,
   found: ItemHit,
-  labels: SearchLabels,
+  { labels, several }: HitContext,
 ): HTMLElement {
   const kicker = element('p', { class: 'kicker' });
-  const names = [archive.name, fragment.unitName, fragment.periodLabel].filter(Boolean);
+  const names = [
+    archiveWords(archive, labels, several),
+    fragment.unitName,
+    fragment.periodLabel,
+  ].filter(Boolean);
   kicker.append(names.join('　'));
   if (item.lang.startsWith('zh-Hant')) {
     kicker.append('　', element('span', { class: 'chip' }, labels.traditional));

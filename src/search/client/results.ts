@@ -2,22 +2,17 @@ import { parseQuery, type Query } from '../query.ts';
 import type { Fragment } from '../contract.ts';
 import { arrange, inOrder } from './arrangement.ts';
 import { element, fill } from './dom.ts';
-import type { Answer, Hit } from './engine-contract.ts';
+import type { Answer, Hit, SearchedArchive } from './engine-contract.ts';
 import { itemHit } from './excerpts.ts';
 import { fillLabel } from './labels-contract.ts';
-import { renderHit, type HitContext } from './render-hit.ts';
+import type { NameOf } from './render-controls.ts';
+import { valueNames } from './render-facets.ts';
+import { renderHit, renderTextless, type HitContext } from './render-hit.ts';
 import { rolesAsked } from './roles-asked.ts';
-import { whileHeard } from './time-limit.ts';
+import { keyOf, tellInOrder, Texts } from './texts.ts';
 
 /** Hits shown at first and with each press of the button. */
 const PAGE = 20;
-/** Milliseconds without a text after which those of the hits to be shown are given up. */
-const TIME = 5000;
-
-/** A hit by which it is told from all others, also of other archives. */
-function keyOf({ archive, item }: Hit): string {
-  return `${archive.root} ${item.id}`;
-}
 
 /**
  * The hits of one question on the page. While the answer grows, what is shown keeps its place; what
@@ -28,17 +23,31 @@ export class Results {
   readonly #context: HitContext;
   readonly #query: Query;
   readonly #roles: string[][];
-  readonly #texts = new Map<string, Promise<Fragment>>();
+  readonly #texts = new Texts();
+  readonly #gone = new Set<SearchedArchive>();
+  #nameOf: NameOf = (_, value) => value;
+  #drawing = Promise.resolve();
   #shown: string[] = [];
   #arranged: Hit[] = [];
-  #limit = PAGE;
+  #limit: number;
   #current = true;
-  /** Told of every text that comes. */
-  #heard: () => void = () => {};
 
-  constructor(target: HTMLElement, context: HitContext) {
+  readonly #lost: (archives: readonly SearchedArchive[]) => void;
+
+  /**
+   * `lost` is told of archives that do not give the texts of their hits, which are left out; `limit`:
+   * hits to be shown at first.
+   */
+  constructor(
+    target: HTMLElement,
+    context: HitContext,
+    lost: (archives: readonly SearchedArchive[]) => void,
+    limit = PAGE,
+  ) {
+    this.#limit = limit;
     this.#target = target;
     this.#context = context;
+    this.#lost = lost;
     this.#query = parseQuery(context.state.q);
     this.#roles = rolesAsked(context.state, context.labels.values);
   }
@@ -48,54 +57,64 @@ export class Results {
     this.#current = false;
   }
 
+  /** How many hits are to be shown. */
+  get limit(): number {
+    return this.#limit;
+  }
+
   /**
-   * Shows an answer; `acted`: the reader has begun to read. Resolves to whether the hits now stand
-   * in their own order; rejects when a text cannot be had.
+   * Takes an answer, whose hits `draw` shows; `acted`: the reader has begun to read. True when the
+   * hits stand in their own order.
    */
-  async show(answer: Answer, acted: boolean): Promise<boolean> {
+  place(answer: Answer, acted: boolean): boolean {
     const free = answer.complete && !acted;
     this.#arranged = arrange(this.#shown, answer.hits, keyOf, free);
-    await this.#draw();
+    this.#nameOf = valueNames(answer.units, this.#context.labels);
     return inOrder(this.#arranged, answer.hits, keyOf);
   }
 
-  async #draw(): Promise<void> {
-    const wanted = this.#arranged.slice(0, this.#limit);
-    const texts = await whileHeard(
-      TIME,
-      (heard) => {
-        this.#heard = heard;
-        return () => (this.#heard = () => {});
-      },
-      Promise.all(wanted.map((hit) => this.#text(hit))),
-    );
+  /**
+   * Shows the hits in order as their texts come, after what is being drawn already. Rejects when no
+   * text can be had.
+   */
+  draw(): Promise<void> {
+    const drawing = this.#drawing.then(() => this.#drawNow());
+    this.#drawing = drawing.catch(() => {});
+    return drawing;
+  }
+
+  async #drawNow(): Promise<void> {
     if (!this.#current) return;
+    const wanted = this.#arranged.slice(0, this.#limit);
     const keys = wanted.map(keyOf);
-    const isLonger = this.#shown.length > 0 && this.#shown.every((key, at) => keys[at] === key);
-    this.#target.querySelector('[data-search-more]')?.remove();
-    if (!isLonger) fill(this.#target);
-    const from = isLonger ? this.#shown.length : 0;
-    wanted.slice(from).forEach((hit, at) => {
-      const fragment = texts[from + at];
-      if (fragment === undefined) return;
-      const found = itemHit(fragment.blocks, this.#query, this.#roles);
-      this.#target.append(renderHit(hit, fragment, found, this.#context));
+    let begun = this.#shown.length > 0 && this.#shown.every((key, at) => keys[at] === key);
+    const begin = (): void => {
+      if (begun) return;
+      begun = true;
+      fill(this.#target);
+      this.#target.classList.remove('stale');
+      this.#shown = [];
+    };
+    const rest = wanted.slice(begun ? this.#shown.length : 0);
+    const lost = await tellInOrder(rest, this.#texts, (hit, text) => {
+      if (!this.#current) return;
+      begin();
+      const more = this.#target.querySelector('[data-search-more]');
+      this.#target.insertBefore(this.#render(hit, text), more);
+      this.#shown.push(keyOf(hit));
     });
+    if (!this.#current) return;
+    begin();
+    for (const archive of lost) this.#gone.add(archive);
+    this.#lost([...this.#gone]);
     this.#shown = keys;
+    this.#target.querySelector('[data-search-more]')?.remove();
     this.#offerMore();
   }
 
-  #text(hit: Hit): Promise<Fragment> {
-    const key = keyOf(hit);
-    let text = this.#texts.get(key);
-    if (text === undefined) {
-      text = hit.text().then((fragment) => {
-        this.#heard();
-        return fragment;
-      });
-      this.#texts.set(key, text);
-    }
-    return text;
+  #render(hit: Hit, text: Fragment | undefined): HTMLElement {
+    if (text === undefined) return renderTextless(hit, this.#nameOf, this.#context);
+    return renderHit(hit, text, itemHit(text.blocks, this.#query, this.#roles), this.#context);
   }
 
   #offerMore(): void {
@@ -109,15 +128,16 @@ export class Results {
   }
 
   async #more(button: HTMLElement): Promise<void> {
-    const before = this.#shown.length;
-    this.#limit = before + PAGE;
+    if (button.getAttribute('aria-busy') === 'true') return;
+    const articles = this.#target.querySelectorAll('article').length;
+    this.#limit = this.#shown.length + PAGE;
     button.setAttribute('aria-busy', 'true');
     try {
-      await this.#draw();
+      await this.draw();
       // The button that had the focus is gone; go on where the new hits begin.
-      this.#target.querySelectorAll('article')[before]?.querySelector('a')?.focus();
+      this.#target.querySelectorAll('article')[articles]?.querySelector('a')?.focus();
     } catch {
-      this.#limit = before;
+      this.#limit = this.#shown.length;
       const { labels } = this.#context;
       button.removeAttribute('aria-busy');
       button.before(element('p', { class: 'failed', role: 'alert' }, labels.reasons.loading));

@@ -5,6 +5,7 @@ import { element } from './dom.ts';
 import { NothingFound } from './nothing-found.ts';
 import type { SearchContext } from './panel.ts';
 import { CompletionSource } from './render-completions.ts';
+import { readPlace, type Place } from './place.ts';
 import { SearchSession, type Outcome } from './session.ts';
 import {
   emptyState,
@@ -18,6 +19,10 @@ import {
 } from './state.ts';
 import { listenToTyping, type Typing } from './typing.ts';
 import { chooseUnit } from './unit-tree.ts';
+import { keepWayBack } from './way-back.ts';
+
+/** Milliseconds without scrolling after which the place is kept. */
+const REST = 200;
 
 /** Brings the search page to life; does nothing on a page without `[data-search]`. */
 export function startSearchPage(contextFor: (root: string) => SearchContext): void {
@@ -34,6 +39,10 @@ class SearchPage {
   readonly #view: AnswerView;
   readonly #nothing: NothingFound;
   #state: SearchState = emptyState();
+  /** The last step of the history: what is typed takes its place until it is sent. */
+  #step: SearchState = emptyState();
+  /** Where the reader was, until the hits are there again. */
+  #place: Place | undefined;
   #outcome: Outcome = { kind: 'idle' };
   #typing: Typing | undefined;
   #drawing = false;
@@ -58,6 +67,7 @@ class SearchPage {
       const { name, value } = target as HTMLInputElement;
       if (name === 'unit') void this.#chooseUnit(value);
       else if (name in this.#state.filters) {
+        this.#keepPlace();
         this.#go(toggleFilter(this.#state, name as FilterName, value), 'push');
       }
     });
@@ -66,6 +76,11 @@ class SearchPage {
       .querySelector('[data-search-facets]')
       ?.addEventListener('keydown', (event) => this.#turnByKey(event as KeyboardEvent));
     addEventListener('popstate', () => this.#readAddress());
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    addEventListener('scroll', () => {
+      clearTimeout(rest);
+      rest = setTimeout(() => this.#keepPlace(), REST);
+    });
     this.#nothing.list();
     this.#readAddress();
   }
@@ -102,6 +117,10 @@ class SearchPage {
   #click(event: Event): void {
     const { ctrlKey, metaKey, shiftKey } = event as MouseEvent;
     const target = event.target as Element;
+    if (target.closest('article a') !== null) {
+      this.#keepPlace();
+      keepWayBack(location.origin + location.pathname, this.#state);
+    }
     const turned = target.closest<HTMLElement>('[data-turn]')?.dataset['turn'];
     const link = target.closest<HTMLAnchorElement>('a[data-go]');
     if (turned !== undefined) this.#go(turn(this.#state, turned), 'replace');
@@ -112,6 +131,7 @@ class SearchPage {
     } else if (target.closest('[data-search-unfold]') !== null) this.#unfold(target);
     else if (link !== null && !ctrlKey && !metaKey && !shiftKey) {
       event.preventDefault();
+      this.#keepPlace();
       this.#go(readState(link.search), 'push');
       if (this.#input !== null) this.#input.value = this.#state.q;
     }
@@ -137,6 +157,7 @@ class SearchPage {
 
   async #chooseUnit(value: string): Promise<void> {
     const units = await this.#context.engine.units();
+    this.#keepPlace();
     const chosen = chooseUnit(this.#state.filters.unit, value, units);
     this.#go(withFilter(this.#state, 'unit', chosen), 'push');
   }
@@ -144,7 +165,12 @@ class SearchPage {
   /** Takes over what stands in the input. */
   #take(how: 'push' | 'replace'): void {
     const q = (this.#input?.value ?? '').trim();
-    if (q !== this.#state.q) this.#go({ ...this.#state, q }, how);
+    const isStep = how === 'push' && q !== this.#step.q;
+    if (isStep) {
+      // What was typed on the way here is no step of its own.
+      history.replaceState(null, '', addressWith({ ...this.#state, q: this.#step.q }));
+    }
+    if (isStep || q !== this.#state.q) this.#go({ ...this.#state, q }, how);
     else if (this.#outcome.kind === 'failed') this.#ask();
   }
 
@@ -152,6 +178,8 @@ class SearchPage {
     this.#typing?.cancel();
     const before = this.#state;
     this.#state = readState(location.search);
+    this.#step = this.#state;
+    this.#place = readPlace(history.state);
     const isComposing = this.#typing?.composing() ?? false;
     if (this.#input !== null && !isComposing) this.#input.value = this.#state.q;
     this.#follow(before);
@@ -160,9 +188,11 @@ class SearchPage {
   #go(state: SearchState, how: 'push' | 'replace'): void {
     const before = this.#state;
     this.#state = state;
-    const address = `${location.pathname}${writeState(state)}`;
-    if (how === 'push') history.pushState(null, '', address);
-    else history.replaceState(null, '', address);
+    const isSame = sameQuestion(before, state);
+    if (how === 'push' || state.q === this.#step.q) this.#step = state;
+    if (how === 'push') history.pushState(null, '', addressWith(state));
+    else history.replaceState(isSame ? history.state : null, '', addressWith(state));
+    if (!isSame) this.#place = undefined;
     this.#follow(before);
   }
 
@@ -173,17 +203,18 @@ class SearchPage {
       this.#ask();
       return;
     }
-    if (before.view !== this.#state.view) this.#view.startAnew();
+    if (before.view !== this.#state.view) this.#view.startAnew(this.#place?.limit);
     void this.#draw();
   }
 
   #ask(): void {
-    this.#view.startAnew();
+    this.#view.startAnew(this.#place?.limit);
     void this.#session.ask(this.#state);
   }
 
   #hear(outcome: Outcome): void {
     this.#outcome = outcome;
+    if (this.#drawing && 'answer' in outcome) this.#view.announce(outcome.answer, this.#state);
     void this.#draw();
   }
 
@@ -210,8 +241,28 @@ class SearchPage {
   async #drawOutcome(outcome: Outcome, state: SearchState): Promise<void> {
     const isCurrent = (): boolean => this.#outcome === outcome && this.#state === state;
     const foundNothing = await this.#view.show(outcome, state, isCurrent);
-    if (!foundNothing || !isCurrent()) return;
-    this.#view.fill(this.#nothing.proposals(state, this.#session, isCurrent));
+    if (!isCurrent()) return;
+    if (outcome.kind === 'done') this.#restorePlace();
+    if (!foundNothing) return;
+    this.#view.propose(this.#nothing.proposals(state, this.#session, isCurrent));
     this.#nothing.keep(state, isCurrent);
   }
+
+  #keepPlace(): void {
+    // What the browser scrolls to before the hits are there is not where the reader was.
+    if (this.#place !== undefined) return;
+    const { limit } = this.#view;
+    const place: Place = { top: Math.round(scrollY), ...(limit === undefined ? {} : { limit }) };
+    history.replaceState(place, '');
+  }
+
+  #restorePlace(): void {
+    const place = this.#place;
+    this.#place = undefined;
+    if (place !== undefined && place.top > 0 && !this.#view.acted) scrollTo(0, place.top);
+  }
+}
+
+function addressWith(state: SearchState): string {
+  return `${location.pathname}${writeState(state)}`;
 }

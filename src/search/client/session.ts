@@ -1,7 +1,7 @@
-import type { DirectoryUnit, FilterName } from '../contract.ts';
+import type { DirectoryUnit } from '../contract.ts';
 import { parseQuery } from '../query.ts';
 import type { Answer, Engine, Question } from './engine-contract.ts';
-import { asks, type SearchState } from './state.ts';
+import { asks, emptyState, type SearchState } from './state.ts';
 import { expandUnits } from './unit-tree.ts';
 
 /** Where a question stands. */
@@ -107,15 +107,7 @@ export class SearchSession {
 
   /** The years there are, latest first, for completion. */
   async years(): Promise<string[]> {
-    const none: readonly string[] = [];
-    const filters: Record<FilterName, readonly string[]> = {
-      unit: none,
-      year: none,
-      period: none,
-      kind: none,
-      level: none,
-      role: none,
-    };
+    const { filters } = emptyState();
     const query = { wanted: [], excluded: [], fields: [] };
     const { facets } = await this.engine.answer({ query, filters, sort: 'newest' });
     return facets.year.map(({ value }) => value);

@@ -4,6 +4,9 @@ import { asksForSomething, parseQuery } from '../query.ts';
 /** Hits shown by item, or gathered by unit. */
 export const VIEWS = ['items', 'units'] as const;
 
+/** Characters that a search box takes: more than a paragraph, and an address that servers take. */
+export const LONGEST_QUESTION = 2000;
+
 export type View = (typeof VIEWS)[number];
 
 /** Everything that decides what the search shows, in the panel and on the page; it stands in the URL. */
@@ -18,7 +21,7 @@ export interface SearchState {
 }
 
 export function emptyState(): SearchState {
-  const filters = { unit: [], year: [], period: [], kind: [], level: [], role: [] };
+  const filters = { archive: [], unit: [], year: [], period: [], kind: [], level: [], role: [] };
   return { q: '', filters, sort: 'relevance', view: 'items', turned: [] };
 }
 

@@ -37,8 +37,13 @@ function entry(item: CorpusItem): string {
   return (
     `---\ntitle: ${item.title}\nunit: ${item.unit.id}\nperiod: '${item.period}'\n` +
     `kinds: [work-summary]\n${script}accessStatus: open\n---\n\n` +
-    `${[...item.lead, ...item.sections.map(sectionMarkdown)].join('\n\n')}\n`
+    itemMarkdown(item)
   );
+}
+
+/** The body of an item as Markdown. */
+export function itemMarkdown({ lead, sections }: CorpusItem): string {
+  return `${[...lead, ...sections.map(sectionMarkdown)].join('\n\n')}\n`;
 }
 
 function sectionMarkdown({ depth, heading, runIn, content }: CorpusSection): string {

@@ -64,6 +64,33 @@ describe('readItemPage', () => {
     ]);
   });
 
+  it('gives a note the section of its first reference, and the signature none', () => {
+    const back = (id: string) => `<a href="#${id}" data-footnote-backref data-added>↩</a>`;
+    const html = `<article data-item="a" data-section-roles="s1:achievement s2:plan"><div data-item-body>
+<p id="s0.p1">导语<sup><a href="#n3" id="r3" data-footnote-ref data-added>3</a></sup></p>
+<h2 id="s1">甲</h2><p id="s1.p1">乙<sup><a href="#n1" id="r1" data-footnote-ref data-added>1</a></sup></p>
+<h2 id="s2">丙</h2><p id="s2.p1">丁<sup><a href="#n1" id="r1-2" data-footnote-ref data-added>1</a></sup></p>
+<p id="s2.p2" class="signature">团委</p><section data-footnotes><p data-added>注释</p><ol>
+<li id="s2.p3"><p id="s2.p4">注一</p><p id="s2.p5">又 ${back('r1')} ${back('r1-2')}</p></li>
+<li id="s2.p6"><p id="s2.p7">注三 ${back('r3')}</p></li>
+<li id="s2.p8"><p id="s2.p9">无引</p></li></ol></section></div></article>`;
+    const blocks = readItemPage(html)?.blocks ?? [];
+    expect(
+      blocks.map(({ text, section, roles }) => [text.trim(), section?.title, ...roles]),
+    ).toEqual([
+      ['导语', undefined],
+      ['甲', '甲', 'achievement'],
+      ['乙', '甲', 'achievement'],
+      ['丙', '丙', 'plan'],
+      ['丁', '丙', 'plan'],
+      ['团委', undefined],
+      ['注一', '甲', 'achievement'],
+      ['又', '甲', 'achievement'],
+      ['注三', undefined],
+      ['无引', undefined],
+    ]);
+  });
+
   it('gives the points of a block by offsets into its text', () => {
     const html = `<article data-item="a"><div data-item-body><p id="s0.p1">有：<span id="s0.p1.i1" data-point>一是<b>😀</b>。<a data-added>1</a></span><span id="s0.p1.i2" data-point>二是<br>乙</span>。</p></div></article>`;
     const [block] = readItemPage(html)?.blocks ?? [];

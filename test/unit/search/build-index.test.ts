@@ -132,6 +132,7 @@ describe('the index', () => {
       path: 'units/beigang/2022-h1/',
       lang: 'zh-Hans',
       end: '2022-12-31',
+      periodLabel: '2022年度',
       values: {
         unit: ['beigang'],
         year: ['2022'],
@@ -259,6 +260,19 @@ describe('an index built upon the last one', () => {
     await withCache(siteOf(SMALL_ITEMS.slice(3)));
     await withCache(siteOf(SMALL_ITEMS));
     expect(readFileSync(other)).toEqual(before);
+  });
+
+  it('makes a bundle again that was damaged in place in an earlier site', async () => {
+    const site = siteOf(SMALL_ITEMS);
+    await withCache(site);
+    const [{ folder = '' } = {}] = directoryIn(site).bundles;
+    const damaged = path.join(site, 'pagefind', folder, '0.bin');
+    const bytes = readFileSync(damaged);
+    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+    writeFileSync(damaged, bytes);
+    const next = siteOf(SMALL_ITEMS);
+    expect(await withCache(next)).toBe(1);
+    expect(digestOf(next)).toEqual(await clean(SMALL_ITEMS));
   });
 
   it('tells of each bundle that has to be made', async () => {

@@ -26,7 +26,7 @@ const record = (at: number, blocks: SearchBlock[]): ItemRecord => {
   const id = `unit/${at}`;
   const values = { unit: ['unit'], year: [], period: [], kind: [], level: [] };
   return {
-    item: { id, path: `units/${id}/`, lang: 'zh-Hans', end: '', values },
+    item: { id, path: `units/${id}/`, lang: 'zh-Hans', end: '', periodLabel: '', values },
     unitName: '',
     fragment: JSON.stringify({ title: id, blocks }),
     blocks,

@@ -15,6 +15,7 @@ const item: fc.Arbitrary<DirectoryItem> = fc
     path: fc.option(fc.string({ maxLength: 8 }), { nil: undefined }),
     lang: fc.constantFrom('zh-Hans', 'zh-Hant'),
     end: fc.constantFrom('', '2023-06-30', '2023-12-31'),
+    periodLabel: fc.constantFrom('', '2023年上半年', '2023年度'),
     draft: fc.boolean(),
     values: fc.record({ unit: words, year: words, period: words, kind: words, level: words }),
   })
@@ -69,6 +70,14 @@ describe('the directory', () => {
   });
 });
 
+it('says every period in words for less than 3 bytes an item', () => {
+  const given = archiveOf(1000);
+  const items = given.bundles.flatMap((bundle) => bundle.items);
+  const whole = packDirectory(given).length;
+  for (const one of items) one.periodLabel = '';
+  expect((whole - packDirectory(given).length) / items.length).toBeLessThan(3);
+});
+
 /** Items of 200 units in half-years and years, in bundles of 500. */
 function archiveOf(count: number): Directory {
   const items = Array.from({ length: count }, (_, at): DirectoryItem => {
@@ -82,6 +91,7 @@ function archiveOf(count: number): Directory {
       path: `units/${owner}/${slug}/`,
       lang: at % 9 === 0 ? 'zh-Hant' : 'zh-Hans',
       end,
+      periodLabel: `${year}年${period === 'H1' ? '上半年' : '度'}`,
       values: { unit: [owner], year: [year], period: [period], kind, level: ['乡级'] },
     };
   });

@@ -24,6 +24,13 @@ describe('fold', () => {
     expect(foldText(text)).toBe(folded);
   });
 
+  it('makes a letter with its mark the same in one character and in two', () => {
+    for (const text of ['Café', 'ガ', 'ﾊﾟ', '한', 'ǘ']) {
+      expect(foldText(text.normalize('NFD'))).toBe(foldText(text.normalize('NFC')));
+    }
+    expect(foldText('ﾊﾟ')).toBe(foldText('パ'));
+  });
+
   it('keeps 12·5 and 12.5 apart', () => {
     expect(foldText('12·5')).not.toBe(foldText('12.5'));
   });

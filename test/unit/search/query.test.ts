@@ -66,6 +66,9 @@ describe('fields', () => {
         ['year', '2023'],
       ],
     ],
+    ['单位: 石塘', [['unit', '石塘']]],
+    ['单位：　“石塘”，柳桥', [['unit', '石塘', '柳桥']]],
+    ['单位: 年度:2023', [['year', '2023']]],
   ])('reads %s', (typed, fields) => {
     const query = parseQuery(typed);
     expect(query.fields.map(({ filter, values }) => [filter, ...values])).toEqual(fields);
@@ -80,15 +83,37 @@ describe('fields', () => {
     },
   );
 
-  it.each(['单位', '说明:夜校', '“单位:甲”', '-单位:甲'])('are not read from %s', (typed) => {
-    const { wanted, excluded, fields } = parseQuery(typed);
-    expect(fields).toEqual([]);
-    expect(wanted.length + excluded.length).toBe(1);
+  it.each(['单位', '说明:夜校', '“单位:甲”', '-单位:甲', '“单位:甲', '(单位:甲', '单·位:甲'])(
+    'are not read from %s',
+    (typed) => {
+      const { wanted, excluded, fields } = parseQuery(typed);
+      expect(fields).toEqual([]);
+      expect(wanted.length + excluded.length).toBe(1);
+    },
+  );
+});
+
+describe('a field whose value stands apart', () => {
+  it.each([
+    ['单位: -疫情', [], ['疫情']],
+    ['单位: “夜 校”', ['夜 校'], []],
+  ])('takes none that means something else, as in %s', (typed, wanted, excluded) => {
+    const query = parseQuery(typed);
+    expect(query.fields).toEqual([]);
+    expect(query.wanted.map(({ text }) => text)).toEqual(wanted);
+    expect(query.excluded.map(({ text }) => text)).toEqual(excluded);
+  });
+
+  it('takes one, and leaves the rest words', () => {
+    const query = parseQuery('单位: 石塘 夜校');
+    expect(query.fields).toEqual([{ filter: 'unit', values: ['石塘'], text: '单位: 石塘' }]);
+    expect(query.wanted.map(({ text }) => text)).toEqual(['夜校']);
   });
 });
 
 describe('writeQuery', () => {
-  const meant = ({ wanted, excluded, fields }: Query) => {
+  const meant = ({ wanted, excluded, fields: typedFields }: Query) => {
+    const fields = typedFields.map(({ filter, values }) => ({ filter, values }));
     const terms = (list: Query['wanted']) =>
       list.map(({ text, folded, exact }) => (exact ? `=${text}` : folded));
     return { wanted: terms(wanted), excluded: terms(excluded), fields };

@@ -19,7 +19,7 @@ describe('the record of a page', () => {
   it('has the facts that the article states', () => {
     const { item } = record(
       `lang="zh-Hant" data-unit="beigang nanwan" data-year="2022 2023" data-period="other"
-       data-kinds="work-summary" data-end="2023-12-31" data-draft`,
+       data-kinds="work-summary" data-end="2023-12-31" data-period-label="2022—2023年" data-draft`,
       '',
     );
     expect(item).toEqual({
@@ -27,6 +27,7 @@ describe('the record of a page', () => {
       path: PATH,
       lang: 'zh-Hant',
       end: '2023-12-31',
+      periodLabel: '2022—2023年',
       draft: true,
       values: {
         unit: ['beigang', 'nanwan'],

@@ -37,6 +37,7 @@ describe('state', () => {
         fc.record({
           q: fc.string({ unit: 'grapheme' }),
           filters: fc.record({
+            archive: values,
             unit: values,
             year: values,
             period: values,

@@ -13,6 +13,7 @@ const item = (owner: string, end = '2023-12-31', unitName = '') => ({
     path: `units/${owner}/${end}/`,
     lang: 'zh-Hans',
     end,
+    periodLabel: '',
     values: { unit: [owner], year: [], period: [], kind: [], level: [] },
   },
   unitName,

@@ -45,8 +45,16 @@ describe('completion', () => {
     ['说明:柳', []],
     ['单位:柳桥镇', []],
     ['单位:柳桥镇 ', []],
+    ['“志愿 单位:柳', []],
+    ['-“志愿 单位:柳', []],
+    ['“志愿” 单位:柳', ['柳桥镇']],
+    ['“巡河”活动 单位:柳', ['柳桥镇']],
   ])('of %s offers %j', (typed, offered) => {
     expect(words(typed)).toEqual(offered);
+  });
+
+  it('offers nothing within quotation marks that close behind the caret', () => {
+    expect(words('“志愿 单位:柳” 夜校', 8)).toEqual([]);
   });
 
   it('puts the value in the place of what was typed and leaves the rest', () => {
@@ -60,5 +68,25 @@ describe('completion', () => {
     const shared = KNOWN.units.map((unit) => ({ ...unit, shortName: '团委' }));
     const found = completionsAt('单位:柳桥', 5, { ...KNOWN, units: shared });
     expect(found.map((completion) => completion.words)).toEqual(['共青团柳桥镇委员会']);
+  });
+
+  it('says of a unit of another archive whose it is, and offers a shared name once', () => {
+    const other = KNOWN.units.map((unit) => ({
+      ...unit,
+      id: `市级库/${unit.id}`,
+      archive: '市级库',
+      ...(unit.id === 'nd' ? { name: '共青团南渡区委员会', shortName: '南渡区' } : {}),
+    }));
+    const units = [...KNOWN.units, ...other];
+    const offered = (text: string) =>
+      completionsAt(text, text.length, { ...KNOWN, units }).map(({ words: put, note }) => [
+        put,
+        note,
+      ]);
+    expect(offered('单位:南渡')).toEqual([
+      ['南渡街道', '共青团南渡街道工作委员会'],
+      ['南渡区', '共青团南渡区委员会　市级库'],
+    ]);
+    expect(offered('单位:柳')).toEqual([['共青团柳桥镇委员会', '']]);
   });
 });

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createEngine } from '#search/client/engine';
 import type { Answer, Engine, Filters, Question } from '#search/client/engine-contract';
 import { MissingFile } from '#search/client/index-source';
+import { OWN_ARCHIVE } from '#search/contract';
+import { emptyState } from '#search/client/state';
 import { parseQuery } from '#search/query';
 import { temporaryFolder } from '../../../support/temporary.ts';
 import {
@@ -18,7 +20,7 @@ import {
 const { folder, remove } = temporaryFolder();
 afterAll(remove);
 
-const NO_FILTERS: Filters = { unit: [], year: [], period: [], kind: [], level: [], role: [] };
+const NO_FILTERS: Filters = emptyState().filters;
 const OWN = { name: '', root: 'own' };
 const OTHER = { name: '滨江区团委', root: 'other' };
 const question = (typed: string, change: Partial<Question> = {}): Question => ({
@@ -83,6 +85,17 @@ describe('what is loaded', () => {
     expect(before).toBeGreaterThan(3);
     await engine.answer(question('青年大学习 “护河”', { sort: 'relevance' }));
     expect(own.loaded).toHaveLength(before);
+  });
+
+  it('is no text for words that overlap, whose places are counted as they are marked', async () => {
+    const { engine, own } = engineOver();
+    const answer = await engine.answer(question('青年大学习 大学习青年'));
+    expect(answer.hits.map(({ item: { id }, occurrences }) => [id, occurrences])).toEqual([
+      ['lq/2021', 1],
+    ]);
+    const apart = await engine.answer(question('护河 青年大学'));
+    expect(apart.hits.map(({ occurrences }) => occurrences)).toEqual([4]);
+    expect(textsOf(own)).toEqual([]);
   });
 
   it('is only what a typed year needs', async () => {
@@ -313,6 +326,46 @@ describe('several archives', () => {
     ).toBe('青年护河两次。');
     expect(idsOf(await engine.answer(question('护河 单位:和平')))).toEqual(['he/2022', 'he/2021']);
     expect((await engine.units()).map(({ id }) => id)).toEqual(['he', 'lq', '滨江区团委/he']);
+  });
+
+  it('can be told apart by a choice or a typed condition, with live counts', async () => {
+    const third = { name: '市级库', root: 'third' };
+    const engine = createEngine([OWN, OTHER, third], {
+      values: { archive: { [OWN_ARCHIVE]: '本库' } },
+      sourceOf: (root) => new DiskSource(root === 'own' ? OWN_FOLDER : OTHER_FOLDER),
+    });
+    const counted = ({ facets }: Answer) =>
+      facets.archive.map(({ value, count }) => [value, count]);
+    const all = [
+      [OWN_ARCHIVE, 3],
+      ['滨江区团委', 1],
+      ['市级库', 1],
+    ];
+    expect(counted(await engine.answer(question('护河')))).toEqual(all);
+    const filters = { ...NO_FILTERS, archive: ['滨江区团委'] };
+    const chosen = await engine.answer(question('护河', { filters }));
+    expect(chosen.hits.map(({ archive }) => archive)).toEqual([OTHER]);
+    expect(counted(chosen)).toEqual(all);
+    expect(chosen.facets.year.map(({ value }) => value)).toEqual(['2022']);
+    for (const [typed, count, unknown] of [
+      ['护河 库:滨江', 1, 0],
+      ['护河 库:本库', 3, 0],
+      ['护河 库:本库,滨江区团委', 4, 0],
+      ['护河 库:省级库', 0, 1],
+    ] as const) {
+      const answer = await engine.answer(question(typed));
+      expect([typed, answer.hits.length, answer.unknown.length]).toEqual([typed, count, unknown]);
+    }
+  });
+
+  it('are searched without one whose texts do not come, from then on', async () => {
+    const { engine, other } = engineOver({ others: true, timeLimit: 300 });
+    const { hits } = await engine.answer(question('护河'));
+    other.before = (file) => (file.includes('/t') ? never() : undefined);
+    const theirs = hits.find(({ archive }) => archive.name !== '');
+    await expect(theirs?.text()).rejects.toMatchObject({ reason: 'time' });
+    const answer = await engine.answer(question('护河'));
+    expect(answer.unreachable).toEqual([OTHER]);
   });
 
   it.each([

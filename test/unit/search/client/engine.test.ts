@@ -3,9 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { matchUnits, type SearchBlock } from '#search/blocks';
 import { createEngine } from '#search/client/engine';
 import type { Answer, Engine, Filters, Question } from '#search/client/engine-contract';
-import { ITEM_FILTERS } from '#search/client/columns';
-import { FILTERS, SORTS, type Directory, type DirectoryItem } from '#search/contract';
-import { occurrencesOf } from '#search/occurrences';
+import { marksIn } from '#search/client/excerpts';
+import {
+  FILTERS,
+  SORTS,
+  type Directory,
+  type DirectoryItem,
+  type ListedFilter,
+} from '#search/contract';
+import { emptyState } from '#search/client/state';
 import { matches, parseQuery, type Query } from '#search/query';
 import { temporaryFolder } from '../../../support/temporary.ts';
 import {
@@ -21,12 +27,15 @@ import {
 const { folder, remove } = temporaryFolder();
 afterAll(remove);
 
+const LISTED = FILTERS.filter(({ narrows }) => narrows === 'item').map(
+  ({ name }) => name as ListedFilter,
+);
 const VALUES = {
   period: { year: '全年', H1: '上半年' },
   kind: { 'work-summary': '工作总结', 'work-plan': '工作计划' },
   role: { plan: '下一步打算', problem: '存在问题', achievement: '工作成效' },
 };
-const NO_FILTERS: Filters = { unit: [], year: [], period: [], kind: [], level: [], role: [] };
+const NO_FILTERS: Filters = emptyState().filters;
 
 /** Short texts of few characters, so that everything meets everything. */
 const text = fc
@@ -106,7 +115,7 @@ const truth = (query: Query, filters: Filters): DirectoryItem[] =>
   allItems().filter(
     (item) =>
       matches(within(blocksFor(item.id), filters.role), query) &&
-      ITEM_FILTERS.every(
+      LISTED.every(
         (name) =>
           filters[name].length === 0 ||
           item.values[name].some((value) => filters[name].includes(value)),
@@ -114,9 +123,8 @@ const truth = (query: Query, filters: Filters): DirectoryItem[] =>
   );
 
 const occurrencesIn = (id: string, query: Query, filters: Filters): number =>
-  matchUnits(within(blocksFor(id), filters.role)).flatMap((unit) =>
-    query.wanted.flatMap((term) => occurrencesOf(unit.text, term)),
-  ).length;
+  matchUnits(within(blocksFor(id), filters.role)).flatMap((unit) => marksIn(unit.text, query))
+    .length;
 
 const word = fc
   .array(fc.constantFrom(...'青年团護护河画1.a、“Ａ'), { minLength: 1, maxLength: 4 })
@@ -131,6 +139,7 @@ const typedQuery = fc
   )
   .map((terms) => terms.join(' '));
 const someFilters = fc.record<Filters>({
+  archive: fc.constant([]),
   unit: fc.subarray(['lq', 'he', 'sh'], { maxLength: 2 }),
   year: fc.constantFrom([], [], ['2022'], ['2016', '2021']),
   period: fc.constantFrom([], [], ['H1']),
@@ -156,7 +165,8 @@ describe('an answer', () => {
           expect(known.map(({ item, occurrences }) => [item.id, occurrences])).toEqual(
             known.map(({ item }) => [item.id, occurrencesIn(item.id, query, filters)]),
           );
-          for (const { name } of FILTERS) {
+          expect(answer.facets.archive).toEqual([]);
+          for (const name of [...LISTED, 'role' as const]) {
             const values =
               name === 'role'
                 ? ['plan', 'problem', 'achievement']
@@ -272,6 +282,14 @@ describe('typed conditions', () => {
     [
       '年度:2022年，２０１６',
       (item: DirectoryItem) => item.values.year.some((year) => /2022|2016/.test(year)),
+    ],
+    [
+      '年度:2019-2021',
+      (item: DirectoryItem) => item.values.year.some((year) => year >= '2019' && year <= '2021'),
+    ],
+    [
+      '年度:２０２１年度—2019年',
+      (item: DirectoryItem) => item.values.year.some((year) => year >= '2019' && year <= '2021'),
     ],
     ['期别:上半年', (item: DirectoryItem) => item.values.period.includes('H1')],
     ['文种:计划', (item: DirectoryItem) => item.values.kind.includes('work-plan')],

@@ -4,12 +4,17 @@ import { MissingFile, type IndexSource, type LoadOptions } from '#search/client/
 
 const CHUNK = new TextEncoder().encode('pagefind_dcd');
 const TEXT = new TextEncoder().encode('{"title":""}');
-const LOGIN = new TextEncoder().encode('<!doctype html>');
+const DIRECTORY = new TextEncoder().encode('{"version":2');
+const NO_FILES = ['<!doctype html>', '{"error":"login"}', ''].map((text) =>
+  new TextEncoder().encode(text),
+);
 
 type Reply = (path: string, options: LoadOptions) => Uint8Array | Promise<Uint8Array>;
 
 /** A source that notes what is asked of it, and answers as told. */
-function source(reply: Reply = (path) => (path.includes('/t') ? TEXT : CHUNK)) {
+function source(
+  reply: Reply = (path) => (path.includes('/t') ? TEXT : path.includes('/') ? CHUNK : DIRECTORY),
+) {
   const asked: string[] = [];
   const made: IndexSource = {
     async load(path, options) {
@@ -103,13 +108,21 @@ describe('the files of an index', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('are none when a host gives a page in their place', async () => {
-    const { source: from, asked } = source(() => LOGIN);
+  it.each(NO_FILES)('are none when a host gives a page in their place: %#', async (page) => {
+    const { source: from, asked } = source(() => page);
     const files = new IndexFiles(from);
     for (const path of ['b/1.bin', 'b/t1.bin']) {
       await expect(files.load(path, 0)).rejects.toBeInstanceOf(MissingFile);
     }
-    expect(asked).toEqual(['b/1.bin', 'b/1.bin always', 'b/t1.bin', 'b/t1.bin always']);
+    await expect(files.directory()).rejects.toBeInstanceOf(MissingFile);
+    expect(asked).toEqual([
+      'b/1.bin',
+      'b/1.bin always',
+      'b/t1.bin',
+      'b/t1.bin always',
+      'directory.bin ask',
+      'directory.bin always',
+    ]);
     expect(files.peek('b/1.bin')).toBeUndefined();
   });
 

@@ -7,7 +7,7 @@ import { readState, writeState } from '#search/client/state';
 const ENGINE = memoryEngine([
   heldItem('lq/2022', '柳桥2022年总结', ['开办青年夜校三期', '河小青，护河行动']),
   heldItem('lq/2023', '柳桥2023年总结', ['开办青年夜校五期，报名踊跃']),
-  heldItem('nd/2023', '南渡2023年总结', ['志愿服务队招募', '防溺水宣传']),
+  heldItem('nd/2023', '南渡2023年总结', ['志愿服务队招募', '防溺水宣传', '配合单位：无']),
 ]);
 
 async function proposed(address: string): Promise<Proposal[]> {
@@ -48,6 +48,16 @@ describe('where nothing is found', () => {
     expect(brief(await proposed('?q=溺水+-宣传'))).toEqual([['drop', '-宣传', 1, '?q=溺水']]);
   });
 
+  it('a condition is taken for words of the text, where they stand there', async () => {
+    expect(brief(await proposed('?q=单位：无'))).toEqual([
+      ['literal', '单位：无', 1, '?q=“单位：无”'],
+    ]);
+    expect(brief(await proposed('?q=招募+单位：无'))).toEqual([
+      ['lift', 'unit', 1, '?q=招募'],
+      ['literal', '单位：无', 1, '?q=招募+“单位：无”'],
+    ]);
+  });
+
   it('a long word is taken apart into its longest parts that are found', async () => {
     expect(brief(await proposed('?q=青年夜校志愿服务队'))).toEqual([
       ['part', '志愿服务队', 1, '?q=志愿服务队'],
@@ -64,6 +74,20 @@ describe('where nothing is found', () => {
   it('nothing is proposed that finds nothing', async () => {
     expect(await proposed('?q=火星基地')).toEqual([]);
     expect(await proposed('?q=zzqx')).toEqual([]);
+  });
+
+  it('of hundreds of words only some are left out', async () => {
+    const words = Array.from({ length: 400 }, (_, at) => String.fromCodePoint(0x4e00 + at));
+    let asked = 0;
+    const count = (): Promise<number> => {
+      asked += 1;
+      return Promise.resolve(0);
+    };
+    for await (const one of propose(readState(`?q=${words.join('+')}`), count)) {
+      throw new Error(one.words);
+    }
+    expect(asked).toBeGreaterThan(0);
+    expect(asked).toBeLessThanOrEqual(20);
   });
 
   it('a pasted sentence asks a bounded number of questions', async () => {

@@ -39,6 +39,7 @@ function directoryItem({ id, values }: IndexedItem): DirectoryItem {
     path: `units/${id}/`,
     lang: 'zh-Hans',
     end: rest.endsWith('h1') ? `${year}-06-30` : `${year}-12-31`,
+    periodLabel: `${year}年${rest.endsWith('h1') ? '上半年' : '度'}`,
     values: {
       unit: [unit],
       year: [year],
