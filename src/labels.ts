@@ -6,6 +6,7 @@ import type { ACCESS_STATUSES, Confidence, RETENTION_PERIODS, Script } from './d
 import type { Kind } from './domain/kind.ts';
 import type { Period } from './domain/period.ts';
 import type { RoleOfSection, SectionRole } from './domain/section-role.ts';
+import { OWN_ARCHIVE } from './search/contract.ts';
 import type { SearchLabels } from './search/client/labels-contract.ts';
 
 export const KIND_LABELS: Record<Kind, string> = {
@@ -202,6 +203,8 @@ export const SEARCH = {
   byYear: '按年度浏览',
   filters: '筛选条件',
   results: '检索结果',
+  open: '打开检索',
+  leave: '关闭',
 } as const;
 
 /** What the search says in the browser; `{name}` stands for a value. */
@@ -211,17 +214,21 @@ export const SEARCH_LABELS: SearchLabels = {
   withTraditional: '（含繁体）',
   loading: '正在检索…',
   partial: '已检索{searched}件，共{total}件，找到{items}件…',
-  unreachable: '未能连接{names}，结果不含其材料。',
+  unreachable: '{names}未能检索',
   nothing: '未找到含“{query}”的材料，请减少关键词或放宽条件。',
   nothingSuch: '未找到符合条件的材料，请放宽条件。',
   unknown: '{field}中没有“{value}”。',
   nothingAsked: '请输入要检索的词；“-词”须与其他词同用。',
+  nothingSearchable: '“{query}”不含可检索的文字。',
+  emptyField: '请在“{words}”后输入条件。',
+  signedField: '“{words}”按文字排除；条件前不能加“-”。',
   proposals: {
     title: '可改检',
     part: '“{words}”',
     drop: '去掉“{words}”',
     unquote: '“{words}”不加引号',
     lift: '不限{name}',
+    literal: '检索文字“{words}”',
     count: '{count}件',
   },
   failed: '检索暂不可用，请按单位或年度浏览。',
@@ -237,11 +244,12 @@ export const SEARCH_LABELS: SearchLabels = {
   ],
   morePlaces: '另有{count}处',
   places: '{count}处',
+  textMissing: '正文未能载入',
+  boxFull: '检索框至多容{count}字。',
   moreHits: '再显示{count}件',
   reorder: '更新排序',
   clear: '清除条件',
   remove: '去除条件：{name}',
-  facets: '筛选条件',
   open: '展开{name}',
   close: '收起{name}',
   allValues: '全部{count}项',
@@ -251,7 +259,9 @@ export const SEARCH_LABELS: SearchLabels = {
   traditional: '繁体',
   draft: '待核',
   noSection: '正文',
+  unitOf: '{name}（{archive}）',
   filters: {
+    archive: '所在库',
     unit: '单位',
     year: '所属年度',
     period: '期别',
@@ -259,14 +269,17 @@ export const SEARCH_LABELS: SearchLabels = {
     level: '层级',
     role: '章节',
   },
-  values: { period: PERIOD_CLASS_LABELS, kind: KIND_LABELS, role: SECTION_ROLE_LABELS },
+  values: {
+    archive: { [OWN_ARCHIVE]: '本库' },
+    period: PERIOD_CLASS_LABELS,
+    kind: KIND_LABELS,
+    role: SECTION_ROLE_LABELS,
+  },
   sorts: { relevance: '按相关度', newest: '由近及远', oldest: '由远及近' },
   sortBy: '排序',
   views: { items: '按件', units: '按单位' },
   viewBy: '归并',
   groups: { unit: '单位', occurrences: '处数', items: '件数', first: '最早一期', last: '最近一期' },
-  period: '{year}年{period}',
-  periodMonth: '{year}年{month}月',
   panel: {
     title: '检索结果',
     all: '查看全部{count}件',

@@ -1,21 +1,22 @@
 import { INBOX } from '#domain/address';
 import { openFindings } from '#domain/open-findings';
+import { givenUp, isReplacedId } from '#domain/versions';
 import type { Entry } from '#loader/entry';
+import { versionOf } from '#loader/rules';
 import { findingsOn } from './entry-on-desk.ts';
 
 /**
- * What a person still has to decide, those received first in front: drafts, but for versions that a
- * published one has replaced, and entries of the archive with findings that nobody has decided.
+ * What a person still has to decide, those received first in front: drafts, but for versions that have
+ * given their place up, and entries of the archive with findings that nobody has decided.
  */
 export function openEntries(root: string, entries: readonly Entry[]): Entry[] {
-  const replaced = new Set(
-    entries.flatMap(({ frontmatter: { replaces, draft } }) => (draft ? [] : [replaces])),
-  );
+  const gone = givenUp(entries.map(versionOf));
   return entries
     .filter((entry) => {
-      if (replaced.has(entry.id)) return false;
-      const { frontmatter } = entry;
-      return frontmatter.draft || openFindings(findingsOn(root, entry), frontmatter).length > 0;
+      const { id, frontmatter } = entry;
+      if (gone.has(id) || (frontmatter.draft && isReplacedId(id))) return false;
+      if (frontmatter.draft) return true;
+      return openFindings(findingsOn(root, entry, entries), frontmatter).length > 0;
     })
     .sort(byReceipt);
 }

@@ -4,20 +4,23 @@ import { keptFiles } from '#domain/originals';
 import type { Unit } from '#domain/unit';
 import { writeWhole } from '#intake/filing/atomic-write';
 import { recordText } from '#intake/filing/record';
-import { refile } from '#intake/filing/refile';
+import { refile, textOf } from '#intake/filing/refile';
 import { unitsToRegister, writtenInWords } from '#intake/review/decisions';
 import type { Desk } from '#intake/review/desk';
 import { discardEntry } from '#intake/review/discard';
 import { editFrontmatter } from '#intake/review/edit-frontmatter';
 import { editsOf, leftOpen, type Session } from '#intake/review/session';
+import type { Discard } from '#intake/review/step';
 import { supersede } from '#intake/review/supersede';
 import type { Issue } from '#issues/issue';
 import { formatIssues } from '#issues/report';
 import { SUMMARIES } from '#loader/content';
 import { lineOfField, readEntry, type Entry } from '#loader/entry';
 import { checkEntries } from '#loader/rules';
+import { faultOf } from './entry-on-desk.ts';
 import { placeOf } from './entry-place.ts';
 import { putBackAnswers, type BodyChange } from './put-back-answers.ts';
+import { renameReferences } from './rename-references.ts';
 import { replacedVersion, type Replaced } from './replaced-version.ts';
 import { registerUnit } from './unit-list.ts';
 
@@ -55,7 +58,7 @@ const IDENTITY: ReadonlySet<string> = new Set(['unit', 'period', 'kinds']);
  * left out, and asked for again the next time.
  */
 export function keepAnswers(root: string, given: Session, on: Desktop): Kept {
-  if (given.discard) return discarded(root, on);
+  if (given.discard !== undefined) return discarded(root, given.discard, on);
   const registered = withNewUnits(root, given, on.desk);
   const body = putBackAnswers(root, registered.session, on);
   const { session } = body;
@@ -74,22 +77,36 @@ export function keepAnswers(root: string, given: Session, on: Desktop): Kept {
     settlement: undefined,
   };
   for (const answers of [session, rest]) {
-    const { decisions, findings, settlement } = answers;
-    if (decisions.length + findings.length === 0 && settlement === undefined) break;
+    if (!hasAnswers(answers)) break;
     const draft = write(root, { ...answers, publish: false }, desk, body.change);
-    if (draft.kept !== undefined) return finish(draft.kept);
+    if (draft.kept !== undefined) {
+      if (answers === rest) problems.push('单位、所属期、文种和冲突取舍的回答未写入。');
+      return finish(draft.kept);
+    }
     if (problems.length === 0) problems.push(draft.problem);
-    if (answers !== rest) problems.push('单位、所属期、文种的回答未写入。');
   }
+  if (hasAnswers(given)) problems.push('本件的回答均未写入。');
+  const isThere = textOf(path.join(root, on.entry.file)) !== undefined;
+  const entries = isThere ? on.entries : on.entries.filter(({ id }) => id !== on.entry.id);
   const { units } = registered.desk;
-  return finish({ entries: on.entries, units, written: false, published: false, lines: [] });
+  return finish({ entries, units, written: false, published: false, lines: [] });
 }
 
-function discarded(root: string, { entry, entries, desk }: Desktop): Kept {
+function hasAnswers({ decisions, findings, settlement }: Session): boolean {
+  return decisions.length + findings.length > 0 || settlement !== undefined;
+}
+
+function discarded(root: string, why: Discard, { entry, entries, desk }: Desktop): Kept {
   const others = entries.filter(({ id }) => id !== entry.id);
-  const { source } = entry.frontmatter;
+  const { source, title } = entry.frontmatter;
+  const { units, today, handledBy } = desk;
+  if (textOf(path.join(root, entry.file)) === undefined) {
+    const problem = `${entry.file} 已不在原处，未弃收。`;
+    return { entries: others, units, written: false, published: false, lines: [], problem };
+  }
   const sources = others.map(({ frontmatter }) => frontmatter.source);
-  const folder = discardEntry(root, { id: entry.id, file: entry.file, source }, sources);
+  const turnedAway = { id: entry.id, file: entry.file, title, source };
+  const folder = discardEntry(root, turnedAway, sources, { ...why, date: today, by: handledBy });
   const lines = [`√ 已弃收，移到：${folder}`];
   return { entries: others, units: desk.units, written: true, published: false, lines };
 }
@@ -125,9 +142,13 @@ function write(
   { entry, text, desk, entries }: Desktop,
   change: BodyChange | undefined,
 ): Attempt {
-  const replaced = session.publish
+  const fault = session.publish ? faultOf(root, entry) : undefined;
+  if (fault !== undefined) return { problem: `${fault}，不能收录。` };
+  const found = session.publish
     ? replacedVersion(root, session, { entry, desk, entries })
     : undefined;
+  if (found !== undefined && 'problem' in found) return found;
+  const replaced = found;
   let after: string;
   try {
     const replaces =
@@ -144,26 +165,32 @@ function write(
   const file = `${SUMMARIES}/${to}.mdx`;
   const moved: Entry = { ...described.value, id: to, file };
   const others = entries
-    .filter(({ id }) => id !== entry.id)
+    // A copy that an interrupted run has put aside already is the one that is put aside now.
+    .filter(({ id }) => id !== entry.id && id !== replaced?.entry.id)
     .map((other) => (other.id === replaced?.move.from ? replaced.entry : other));
   const faults = checkEntries([...others, moved], desk.units, desk.today, (one, field) =>
     one === moved ? lineOfField(after, field) : undefined,
   ).filter((issue) => concerns(issue, moved));
   if (faults.length > 0) return { problem: formatIssues(faults) };
-  // The record goes first: text that is missing is seen by the proof, text that is twice as well.
-  if (change !== undefined) writeWhole(recordFile(root, entry), recordText(change.record));
   const move = { from: entry.id, to, before: text, after };
   const outcome =
     replaced === undefined ? refile(root, move) : supersede(root, replaced.move, move);
   if (outcome === 'changed-meanwhile') {
-    return { problem: `${entry.file} 刚被另行改动，本件的回答未写入，请重新核定。` };
+    return { problem: `${entry.file} 刚被另行改动或移走，本件的回答未写入，请重新核定。` };
   }
   if (outcome === 'place-taken') {
     return {
       problem: `已有“${file}”，未予覆盖。请先核定：属替代稿的填写 replaces，属专项总结的补填 topic。`,
     };
   }
-  return { kept: keptAs(moved, { session, desk, others, replaced }) };
+  // The entry goes first: a run cut short here leaves a record that still holds what was removed, and
+  // putting it back once more finishes it.
+  if (change !== undefined) writeWhole(recordFile(root, entry), recordText(change.record));
+  const moves = new Map([[entry.id, to]]);
+  if (replaced !== undefined) moves.set(replaced.move.from, replaced.move.to);
+  for (const [from, now] of moves) if (from === now) moves.delete(from);
+  const renamed = renameReferences(root, others, moves);
+  return { kept: keptAs(moved, { session, desk, others: renamed, replaced }) };
 }
 
 function keptAs(

@@ -28,6 +28,11 @@ export interface RecordedFinding {
   advice?: string;
   /** 1-based line in the text taken in. */
   line?: number;
+  /**
+   * 1-based lines in the whole text of a file that holds several, for a finding about the whole: where it
+   * was cut, what stood above the first cut. It has no `line` then.
+   */
+  wholeLines?: number[];
   /** Field of the frontmatter it is about. */
   field?: string;
   /** What was found, as a value: the id of another entry. */

@@ -1,3 +1,5 @@
+import { INBOX } from './address.ts';
+
 /** Where an original and what intake keeps beside it lie: paths below the content root, with `/`. */
 
 /** Folder of the untouched originals below a content root. */
@@ -19,6 +21,12 @@ export interface KeptFiles {
   record: string;
   /** May be deleted at any time, the next comparison writes it again. */
   sketch: string;
+}
+
+/** Where an entry waits whose place is undecided: named by its original, and its part of it. */
+export function inboxId(sha256: string, part?: { number: number }): string {
+  const name = sha256.slice(0, 12);
+  return `${INBOX}/${part === undefined ? name : `${name}-${part.number}`}`;
 }
 
 /** Folder of an original by its SHA-256. */

@@ -37,13 +37,18 @@ export function splitReport(
   parts: IntakeReport[],
   found: Partial<IntakeReport> = {},
 ): IntakeReport {
-  const verdict = WORST_FIRST.find((worst) => parts.some((part) => part.verdict === worst));
   const redactions: Record<string, number> = {};
   for (const part of parts)
     for (const [mask, count] of Object.entries(part.redactions))
       redactions[mask] = (redactions[mask] ?? 0) + count;
   const entry = parts.find((part) => part.entry !== null)?.entry ?? null;
-  return reportOn(file, verdict ?? 'refused', { entry, redactions, parts, ...found });
+  return withVerdict(reportOn(file, 'refused', { entry, redactions, parts, ...found }));
+}
+
+/** A report on several texts with the worst of their verdicts; another as it is. */
+export function withVerdict(report: IntakeReport): IntakeReport {
+  const verdict = WORST_FIRST.find((worst) => report.parts?.some((one) => one.verdict === worst));
+  return verdict === undefined ? report : { ...report, verdict };
 }
 
 /** True when nothing of a file was refused and no conflict of it waits for a decision. */

@@ -1,8 +1,9 @@
 import path from 'node:path';
-import { INBOX, itemId } from '#domain/address';
+import { itemId } from '#domain/address';
 import type { Removal, SplitRecord } from '#domain/faithful-text';
 import type { PartOfFile } from '#domain/intake-report';
-import { originalFolder } from '#domain/originals';
+import { openFindings } from '#domain/open-findings';
+import { inboxId, originalFolder } from '#domain/originals';
 import { parsePeriod } from '#domain/period';
 import type { Proposal } from '#domain/proposal';
 import type { Issue } from '#issues/issue';
@@ -44,8 +45,6 @@ export interface FoundText {
   manuscript: Manuscript;
   /** What was found about the file: reported once, recorded with every text it may concern. */
   ofFile: readonly Issue[];
-  /** True when something about the file waits for a decision, however sure the text's description is. */
-  waits?: boolean;
   /** Set where the file holds several texts. */
   portion?: { part: PartOfFile; whole: { text: string; record: SplitRecord } };
 }
@@ -53,12 +52,10 @@ export interface FoundText {
 /** Most characters of a removal that a finding quotes. */
 const QUOTE = 60;
 
-/** Findings of numbers that belong to one person. */
-const PERSONAL_NUMBERS = new Set(['id-number-found', 'bank-card-found', 'mobile-found']);
-
 /**
  * Describes one text, proves it, and files it with its original. A text whose place another entry holds
- * is kept in the inbox, for somebody to decide; the other entry is not touched.
+ * is kept in the inbox, for somebody to decide; the other entry is not touched. Whatever was found that a
+ * person has to decide keeps it a draft, by the one rule of `domain/open-findings.ts`.
  */
 export function fileText(
   text: FoundText,
@@ -69,7 +66,7 @@ export function fileText(
   const { file, sha256 } = from;
   const { manuscript, portion } = text;
   const part = portion === undefined ? {} : { part: portion.part };
-  const { fields, found, issues, waits } = examine(text, from, receiver);
+  const { fields, found, issues } = examine(text, from, receiver);
   const source: SourceFacts = {
     original: `${originalFolder(sha256)}/original.${from.format}`,
     fileName: path.basename(file),
@@ -80,10 +77,12 @@ export function fileText(
     ...part,
   };
   const { topic } = receiver;
-  const inbox = inboxOf(sha256, portion?.part);
+  const inbox = inboxId(sha256, portion?.part);
   const wanted = placeOf(fields, receiver) ?? inbox;
   const placed = wanted === inbox ? withoutUnit(fields) : fields;
-  const frontmatter = frontmatterOf(placed, source, { waits, topic });
+  const sure = frontmatterOf(placed, source, { topic });
+  const waits = openFindings(findingsOf(issues), sure).length > 0;
+  const frontmatter = { ...sure, draft: sure.draft || waits };
   const proof = prove(manuscript, frontmatter.title);
   if (proof.body === null) {
     const refused = [...found.issues, { ...proof.issue, file }];
@@ -129,7 +128,7 @@ export function fileText(
 
 /** Everything that is proposed, found and asked about a text, before anything is written. */
 function examine(
-  { manuscript, ofFile, portion, waits = false }: FoundText,
+  { manuscript, ofFile, portion }: FoundText,
   { file }: ReadFile,
   receiver: Receiver,
 ): {
@@ -137,7 +136,6 @@ function examine(
   found: Pick<IntakeReport, 'fields' | 'outline' | 'removed' | 'redactions' | 'issues'>;
   /** All findings, those about the file included. */
   issues: Issue[];
-  waits: boolean;
 } {
   const subject = subjectOf(manuscript, {
     // What a file with several texts is called says nothing about one of them.
@@ -151,14 +149,12 @@ function examine(
     kinds: fields.kinds.value ?? [],
     period: fields.period.value === null ? undefined : parsePeriod(fields.period.value),
   });
-  const unsure = removalsToDecide(manuscript.removed);
   const half = bilingualHalf(manuscript);
-  const checked = runChecks({ subject, outline, fields });
   const own = [
     ...questionsOf(subject, fields),
-    ...checked,
+    ...runChecks({ subject, outline, fields }),
     ...(half === null ? [] : [half.issue]),
-    ...unsure,
+    ...removalsToDecide(manuscript.removed),
   ];
   const issues = [...ofFile, ...own];
   return {
@@ -171,8 +167,6 @@ function examine(
       issues: inFile(file, portion === undefined ? issues : own),
     },
     issues,
-    // What must not be published without a decision waits for it, however sure its description is.
-    waits: waits || unsure.length > 0 || checked.some(({ name }) => PERSONAL_NUMBERS.has(name)),
   };
 }
 
@@ -209,11 +203,6 @@ function placeOf({ unit, period, kinds }: Description, { topic }: Receiver): str
   if (unit.id === null || period.value === null) return undefined;
   const parts = { unit: unit.id, period: period.value, kinds: kinds.value ?? ['work-summary'] };
   return itemId({ ...parts, topic } as const);
-}
-
-function inboxOf(sha256: string, part: PartOfFile | undefined): string {
-  const name = sha256.slice(0, 12);
-  return `${INBOX}/${part === undefined ? name : `${name}-${part.number}`}`;
 }
 
 function conflictWith(

@@ -1,7 +1,8 @@
 import { textReports } from '#domain/intake-report';
+import { FIELD_WORDS } from '#domain/field-words';
 import type { UnitProposal, Verdict } from '#domain/intake-report';
 import { formatIssues } from '#issues/report';
-import { FIELD_WORDS, groundWords, valueWords } from './description-words.ts';
+import { groundWords, valueWords } from './description-words.ts';
 import type { IntakeReport } from './file-report.ts';
 import { roleMarks } from './role-words.ts';
 import { proposedInWords } from './units/register.ts';
@@ -58,7 +59,8 @@ export function formatReport(report: IntakeReport): string {
   return [`${lines.join('\n')}\n`, ...parts.map(formatReport)].join('\n');
 }
 
-function verdictWords({ verdict, entry, keptAs, parts }: IntakeReport): string {
+function verdictWords({ verdict, entry, keptAs, parts, issues }: IntakeReport): string {
+  if (issues.some(({ name }) => name === 'discarded-before')) return '先前已弃收';
   if (parts !== undefined) return `${VERDICTS[verdict]}，含${parts.length}篇，逐篇列于后`;
   const where = entry === null ? '' : `（${entry}）`;
   if (verdict !== 'conflict') return `${VERDICTS[verdict]}${where}`;

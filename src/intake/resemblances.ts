@@ -1,16 +1,18 @@
 import { textReports } from '#domain/intake-report';
 import { resemblanceFindings } from './checks/resemblance-findings.ts';
-import { inFile, mapTexts } from './file-report.ts';
+import { inFile, mapTexts, withVerdict } from './file-report.ts';
 import type { IntakeReport } from './file-report.ts';
 import { archiveSketches } from './filing/archive-sketches.ts';
 import { readDescription } from './filing/read-entry.ts';
 import { addFindings, readRecord } from './filing/record.ts';
+import { holdBack } from './hold-back.ts';
 import { resembling } from './resemblance.ts';
 
 /**
  * Adds to each text's report, and to the record beside its original, which entries of the archive, the
  * batch included, it resembles. Done when all are filed, for the files of a batch are taken in side by
- * side; a text that an interrupted run has filed and not compared is compared by the next.
+ * side; a text that an interrupted run has filed and not compared is compared by the next. One that was
+ * filed without question and resembles another so that somebody must decide becomes a draft.
  */
 export function withResemblances(root: string, reports: readonly IntakeReport[]): IntakeReport[] {
   const texts = reports.flatMap(textReports);
@@ -31,9 +33,11 @@ export function withResemblances(root: string, reports: readonly IntakeReport[])
     const found = resembling(mine.sketch, others);
     const issues = resemblanceFindings(found, mine, (id) => entries.get(id));
     if (mine.source !== undefined) addFindings(root, mine.source, issues);
-    return { ...report, issues: [...report.issues, ...inFile(report.file, issues)] };
+    const all = [...report.issues, ...inFile(report.file, issues)];
+    const isHeldBack = holdBack(root, mine.id) && report.verdict === 'filed';
+    return { ...report, verdict: isHeldBack ? 'review' : report.verdict, issues: all };
   };
-  return reports.map((report) => mapTexts(report, compare));
+  return reports.map((report) => withVerdict(mapTexts(report, compare)));
 }
 
 /**

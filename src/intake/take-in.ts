@@ -12,12 +12,14 @@ import type { ReadFile } from './file-text.ts';
 import { reasonOf } from './filing/failure.ts';
 import { digestOf } from './filing/file-away.ts';
 import { filedOriginals } from './filing/filed-originals.ts';
+import type { DiscardedText } from './filing/discarded.ts';
 import type { FiledOriginal, FiledOriginals } from './filing/filed-originals.ts';
 import { openConflict } from './filing/open-conflict.ts';
 import { readSplit } from './filing/record.ts';
 import { finding } from './finding.ts';
 import { manuscriptOf } from './manuscript.ts';
 import type { Manuscript } from './manuscript.ts';
+import { issuesOfPart, ofWhole } from './part-issues.ts';
 import { partManuscripts } from './part-manuscripts.ts';
 import { proveSplit } from './proof.ts';
 import { Refused } from './readers/office-finding.ts';
@@ -155,13 +157,13 @@ function takeInParts(
   const reports = parts.map(({ part, manuscript: own, line }) => {
     const entry = known?.get(part.number);
     if (entry !== undefined) return { ...entryFiled(file, entry.entry, receiver), part };
-    // Where the file was cut, and what stood above the first cut, is asked once: with the first text.
-    const isFirst = part.number === 1;
-    const atCut = isFirst ? ofSplit.map((issue) => ({ ...issue, line: undefined })) : [];
+    const gone = discardOf(filed.get(sha256), part.number);
+    if (gone !== undefined) return { ...turnedAway(file, gone), part };
+    // Each text waits until its cut is confirmed; what stood above the first is asked with the first.
+    const atCut = [...split.issues, ...(part.number === 1 ? unsure : [])];
     const text = {
       manuscript: structure(own),
-      ofFile: [...issuesOfPart(ofFile, line, own.text), ...atCut],
-      waits: isFirst && unsure.length > 0,
+      ofFile: [...issuesOfPart(ofFile, line, own.text), ...atCut.map(ofWhole(split))],
       portion: { part, whole: { text: manuscript.text, record } },
     };
     return fileText(text, from, receiver, filed);
@@ -169,29 +171,37 @@ function takeInParts(
   return splitReport(file, reports, found);
 }
 
-/** Findings about a file that may concern one of its texts, with lines counted in that text. */
-function issuesOfPart(issues: readonly Issue[], first: number, text: string): Issue[] {
-  const lines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
-  return issues.flatMap((issue) => {
-    if (issue.line === undefined) return [issue];
-    const line = issue.line - first + 1;
-    return line >= 1 && line <= lines ? [{ ...issue, line }] : [];
-  });
-}
-
-/** The report on a file that is all filed; undefined while a text of it is missing. */
+/** The report on a file that is all filed or turned away; undefined while a text of it is missing. */
 function alreadyFiled(
   file: string,
-  { entry, parts }: FiledOriginal,
+  original: FiledOriginal,
   receiver: Receiver,
 ): IntakeReport | undefined {
+  const { entry, parts } = original;
   if (entry !== undefined) return entryFiled(file, entry, receiver);
+  const gone = discardOf(original, undefined);
+  if (gone !== undefined) return turnedAway(file, gone);
   const held = [...parts.values()].sort((one, other) => one.part.number - other.part.number);
   if (held.length === 0 || held.length < (held[0]?.part.of ?? 0)) return undefined;
   return splitReport(
     file,
     held.map((one) => ({ ...entryFiled(file, one.entry, receiver), part: one.part })),
   );
+}
+
+/** The last time a text was turned away: a whole original, or one of its parts. */
+function discardOf(
+  original: FiledOriginal | undefined,
+  part: number | undefined,
+): DiscardedText | undefined {
+  return original?.discarded?.findLast((one) => one.part === part);
+}
+
+/** The report on a text that somebody turned away: it does not come in again by itself. */
+function turnedAway(file: string, discard: DiscardedText): IntakeReport {
+  const { date, by = '', note = '', folder } = discard;
+  const issue = finding('discarded-before', { date, by, note, folder }, { file });
+  return reportOn(file, 'already-filed', { issues: [issue] });
 }
 
 /** The report on a text that is filed; a conflict that nobody has decided is said again. */

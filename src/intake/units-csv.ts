@@ -8,6 +8,7 @@ import { proposeId } from './units/propose-id.ts';
 import type { Romanise } from './units/propose-id.ts';
 import { readUnitCell } from './units/read-cell.ts';
 import { readTable } from './units/read-table.ts';
+import { bearersOf } from './units/same-unit.ts';
 import { tableFinding } from './units/table-finding.ts';
 import type { UnitChange, UnitRow } from './units/unit-table.ts';
 
@@ -107,7 +108,10 @@ function namesToIds(
   return names;
 }
 
-/** No two units may have one full name. */
+/**
+ * No two units may have one full name; one whose id nobody gave may have none of another's, in whatever
+ * way it is written.
+ */
 function sharedNames(
   changes: readonly UnitChange[],
   existing: readonly Unit[],
@@ -116,8 +120,11 @@ function sharedNames(
 ): Issue[] {
   const now = new Map(existing.map((unit) => [unit.id, unit]));
   for (const { unit } of changes) now.set(unit.id, unit);
-  return changes.flatMap(({ unit }) => {
-    const other = [...now.values()].find(({ id, name }) => id !== unit.id && name === unit.name);
+  return changes.flatMap(({ unit, idProposed }) => {
+    const others = [...now.values()].filter(({ id }) => id !== unit.id);
+    const [other] = idProposed
+      ? bearersOf(unit.name, others)
+      : others.filter(({ name }) => name === unit.name);
     if (other === undefined) return [];
     const line = rows.find(({ values }) => values.name === unit.name)?.line;
     const params = { found: unit.name, id: other.id };

@@ -75,7 +75,7 @@ export const CHECK_ISSUES = {
   'periods-disagree': {
     severity: 'warning',
     message: ({ list }) => `各处所载时间不一：${list}。`,
-    advice: '请对照原件和同期材料核定 period。',
+    advice: '请对照原件和同期材料核定所属期。',
   },
   'word-too-young': {
     severity: 'warning',
@@ -122,10 +122,15 @@ export const CHECK_ISSUES = {
     message: ({ entry, words, share }) => `与已收的“${entry}”（${words}）相近，约 ${share}% 相同。`,
     advice: '请对照两件，核定所属单位和所属期，是否沿用旧稿。',
   },
+  'text-resembles-own': {
+    severity: 'note',
+    message: ({ entry, words, share }) => `与已收的“${entry}”（${words}）相近，约 ${share}% 相同。`,
+    advice: '本单位历年行文相近，核对所属期无误即可。',
+  },
   'may-replace-draft': {
     severity: 'warning',
     message: ({ entry, share }) => `与待核的“${entry}”同期，约 ${share}% 相同，可能是其修改稿。`,
-    advice: '请核定哪一件为定稿；本件为定稿的，在 replaces 填写该件代码。',
+    advice: '请核定哪一件为定稿；本件为定稿的，在著录的 replaces 中填写该件代码。',
   },
 } as const satisfies Record<string, IssueRow>;
 

@@ -80,6 +80,12 @@ export const CONTENT_ISSUES = {
     message: '单位代码“{found}”重复。',
     advice: '每个单位用一个代码，删去或改名其中一个。',
   },
+  'unit-name-shared': {
+    severity: 'warning',
+    message: '“{found}”既属 {id}，又属 {other}，文中写有此名的件不能确定属于何者。',
+    advice:
+      '同一单位重复登记的，合为一项，各件改用所留代码；先后承接的，在 predecessors 中写明；不是的，改正名称。',
+  },
   'identity-duplicate': {
     severity: 'error',
     message: '同期同文种已有一件（{other}），请核定。',
@@ -185,6 +191,11 @@ export const CONTENT_ISSUES = {
     message: '已由“{by}”替代，留存备查，不公开。',
     advice: '不必处理。',
   },
+  'replacing-unfinished': {
+    severity: 'warning',
+    message: '替代未完成：旧稿已另存于此，新稿尚未替换原处的件。',
+    advice: '运行 npm run review 重新核定新稿；不再替代的，将本文件移出内容目录。',
+  },
   'draft-findings': {
     severity: 'note',
     message: '另有收稿所见疑点 {count} 项未核定：{list}。',
@@ -210,6 +221,11 @@ export const CONTENT_ISSUES = {
     severity: 'error',
     message: '原件或收入文本“{found}”不存在或已改动。',
     advice: '从备份恢复 originals 中的文件；原件不得改动。',
+  },
+  'record-missing': {
+    severity: 'error',
+    message: '收稿记录“{found}”缺失或损坏。',
+    advice: '从备份恢复该文件；没有备份的，将本件和原件移出内容目录，重新收稿。',
   },
   'text-differs': {
     severity: 'error',

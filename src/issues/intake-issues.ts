@@ -8,6 +8,9 @@ interface IssueRow {
   advice: string;
 }
 
+/** A value in quotation marks; nothing for none. */
+const quoted = (value: string | number | undefined) => (value ? `“${value}”` : '');
+
 /** Findings of intake: a file that is refused, and what a person has to decide about one that is not. */
 export const INTAKE_ISSUES = {
   'file-unreadable': {
@@ -96,6 +99,12 @@ export const INTAKE_ISSUES = {
     message: ({ entry }) => `同期同文种已有一件（${entry}），原件不同，未予覆盖。`,
     advice: '请以 npm run review 核定：替代原有件、注明专题另立一件，或者弃收。',
   },
+  'discarded-before': {
+    severity: 'note',
+    message: ({ date, by, note, folder }) =>
+      `${date}${by === '' ? '' : ` ${by}`}已弃收${note === '' ? '' : `：${note}`}，存于 ${folder}，未再收入。`,
+    advice: '确需收录的，从 discarded/discarded.jsonl 删去该行后重新收稿。',
+  },
   'split-differs': {
     severity: 'error',
     message: ({ before, now }) =>
@@ -110,18 +119,18 @@ export const INTAKE_ISSUES = {
   'title-missing': {
     severity: 'warning',
     message: ({ title }) => `原文未见题名，暂拟“${title}”。`,
-    advice: '请核对后填写 title；整理者拟写的题名加方括号。',
+    advice: '请核对后填写题名；整理者拟写的题名加方括号。',
   },
   'title-doubtful': {
     severity: 'warning',
     message: ({ reason }) => `题名存疑：${reason}。`,
-    advice: '请对照原件核定 title。',
+    advice: '请对照原件核定题名。',
   },
   'unit-unknown': {
     severity: 'warning',
     message: ({ name, places }) =>
       `单位“${name}”未列入名录，暂存待定目录。${places === '' ? '' : `文中可见地名：${places}。`}`,
-    advice: '请核定单位，补入 units.yaml 后填写 unit，并移至该单位目录。',
+    advice: '请核定单位，补入单位名录（units.yaml）后以 npm run review 填写。',
   },
   'unit-doubtful': {
     severity: 'warning',
@@ -132,37 +141,42 @@ export const INTAKE_ISSUES = {
   'unit-missing': {
     severity: 'warning',
     message: () => '原文未见单位名称。',
-    advice: '请核实后填写 unit。',
+    advice: '请核实后填写形成单位。',
   },
   'period-missing': {
     severity: 'warning',
     message: () => '原文未载所属期。',
-    advice: '请核实后填写 period，如 2023、2023-H1。',
+    advice: '请核实后填写所属期，如 2023、2023-H1。',
   },
   'period-doubtful': {
     severity: 'warning',
-    message: ({ value, reason }) => `所属期“${value}”存疑：${reason}。`,
-    advice: '请对照原件和同期材料核定 period。',
+    message: ({ value, reason }) => `所属期${quoted(value)}存疑：${reason}。`,
+    advice: '请对照原件和同期材料核定所属期。',
   },
   'plan-period-doubtful': {
     severity: 'warning',
-    message: ({ value, reason }) => `计划所指时期“${value}”存疑：${reason}。`,
-    advice: '请对照原件核定 planPeriod。',
+    message: ({ value, reason }) => `计划所指时期${quoted(value)}存疑：${reason}。`,
+    advice: '请对照原件核定计划所指时期。',
   },
   'kinds-missing': {
     severity: 'warning',
     message: () => '题名和标题均未载明文种，暂按总结处理。',
-    advice: '请核定 kinds。',
+    advice: '请核定文种。',
   },
   'kinds-doubtful': {
     severity: 'warning',
     message: ({ reason }) => `文种存疑：${reason}。`,
-    advice: '请对照原件核定 kinds；不属总结、计划的材料请移出。',
+    advice: '请对照原件核定文种；不属总结、计划的材料请移出。',
   },
   'date-doubtful': {
     severity: 'warning',
-    message: ({ value, reason }) => `成文日期“${value}”存疑：${reason}。`,
-    advice: '请对照原件落款核定 dateCreated。',
+    message: ({ value, reason }) => `成文日期${quoted(value)}存疑：${reason}。`,
+    advice: '请对照原件落款核定成文日期。',
+  },
+  'date-unsigned': {
+    severity: 'note',
+    message: ({ date }) => `文末有日期“${date}”，旁无落款单位，未作成文日期。`,
+    advice: '确为成文日期的，填写成文日期。',
   },
   'signed-before-end': {
     severity: 'note',
@@ -187,7 +201,7 @@ export const INTAKE_ISSUES = {
   'rights-undecided': {
     severity: 'warning',
     message: ({ reason }) => `权利状况待核定：${reason}。`,
-    advice: '请核定来源和使用权限后填写 source.rights。',
+    advice: '请核定来源和使用权限后填写权利状况。',
   },
   'removal-doubtful': {
     severity: 'warning',

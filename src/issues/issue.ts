@@ -7,6 +7,8 @@ export interface IssuePlace {
   file?: string | undefined;
   /** 1-based line in `file`. */
   line?: number | undefined;
+  /** 1-based lines in the whole of a file that holds several texts, for what is about none of them alone. */
+  wholeLines?: number[] | undefined;
   /** Name of the field in the frontmatter or settings, dotted for nested ones. */
   field?: string | undefined;
 }

@@ -92,7 +92,7 @@ export const UNIT_LIST_ISSUES = {
   },
   'unit-taken': {
     severity: 'error',
-    message: ({ found, name }) => `“${found}”已属于名录中的“${name}”。`,
+    message: ({ found, name, id }) => `“${found}”已属于名录中的“${name}”（${id}）。`,
     advice: '同一单位的，选用名录中的；不是的，另拟代码或名称。',
   },
 } as const satisfies Record<string, IssueRow>;

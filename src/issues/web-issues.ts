@@ -92,6 +92,11 @@ export const WEB_ISSUES = {
     message: ({ count, list }) => `归档文件另有 ${count} 个部分未收入：${list}。`,
     advice: '请核定其中有无正文、附表或图片需要补录。',
   },
+  'mht-pictures': {
+    severity: 'note',
+    message: ({ count, list }) => `归档文件另有图片 ${count} 个，不在正文中，未收入：${list}。`,
+    advice: '通常是页面的装饰，无误则不必处理。',
+  },
   'md-frontmatter': {
     severity: 'note',
     message: ({ text }) => `文件头的著录部分未作正文：“${text}”。`,

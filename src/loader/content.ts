@@ -7,7 +7,8 @@ import { contentIssue } from '#issues/table';
 import type { Result } from '#issues/issue';
 import type { z } from 'astro/zod';
 import { lineOfField, readEntry, type Entry, type EntryResult } from './entry.ts';
-import { checkEntries, checkUnits } from './rules.ts';
+import type { Version } from '#domain/versions';
+import { checkEntries, checkUnits, versionOf } from './rules.ts';
 import { readYaml } from './yaml.ts';
 
 /** A content root, read and checked. */
@@ -101,13 +102,15 @@ export function readContent(
   const entries: Entry[] = [];
   const unsound: Entry[] = [];
   const files = entryFiles(root);
+  const versions: Version[] = [];
   for (const file of files) {
     const text = readFileSync(path.join(root, file), 'utf8');
     const known = options.reuse?.(file, text);
     const read: EntryResult =
       known === undefined ? readEntry(entryId(file), text, file) : { value: known, issues: [] };
-    const isDraft = (read.value ?? read.partial)?.frontmatter.draft === true;
-    if (isDraft && !options.drafts) continue;
+    const found = read.value ?? read.partial;
+    versions.push(found === undefined ? { id: entryId(file), draft: true } : versionOf(found));
+    if (found?.frontmatter.draft === true && !options.drafts) continue;
     issues.push(...read.issues);
     if (read.partial !== undefined) unsound.push(read.partial);
     if (read.value !== undefined) entries.push(read.value);
@@ -115,8 +118,8 @@ export function readContent(
   const today = options.today ?? localDay();
   const lineOf = (entry: Entry, field: string) =>
     lineOfField(readFileSync(path.join(root, entry.file), 'utf8'), field);
-  const ids = new Set(files.map(entryId));
-  issues.push(...checkEntries([...entries, ...unsound], units.value, today, lineOf, ids));
+  const read = [...entries, ...unsound];
+  issues.push(...checkEntries(read, units.value, today, lineOf, versions));
   return {
     value: { settings: settings.value, units: units.value, entries, found: files.length },
     issues,

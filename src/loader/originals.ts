@@ -2,16 +2,17 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { coversText } from '#domain/faithful-text';
-import type { SplitRecord } from '#domain/faithful-text';
+import { parseIntakeRecord, parseSplitRecord } from '#domain/intake-record';
+import type { ItemFrontmatter } from '#domain/item';
 import { keptFiles, ORIGINALS, wholeFiles } from '#domain/originals';
 import { contentIssue } from '#issues/table';
 import type { Issue } from '#issues/issue';
 import type { Entry } from './entry.ts';
 
 /**
- * Fixity: every original an entry names is there with the SHA-256 it was received with, every original
- * kept belongs to an entry, and of an original with several texts every text is there: as an entry, and
- * as a stretch of the whole text taken in.
+ * Fixity: every original an entry names is there with the SHA-256 it was received with, its text and its
+ * record beside it; every original kept belongs to an entry, and of an original with several texts
+ * every text is there: as an entry, and as a stretch of the whole text taken in.
  */
 export function checkOriginals(root: string, entries: readonly Entry[]): Issue[] {
   const issues: Issue[] = [];
@@ -22,15 +23,7 @@ export function checkOriginals(root: string, entries: readonly Entry[]): Issue[]
     if (source === undefined) continue;
     const folder = path.posix.dirname(source.original);
     claimed.set(folder, [...(claimed.get(folder) ?? []), entry]);
-    const original = path.resolve(root, source.original);
-    const isInside = original.startsWith(path.resolve(root, ORIGINALS) + path.sep);
-    const isSound =
-      isInside &&
-      existsSync(original) &&
-      createHash('sha256').update(readFileSync(original)).digest('hex') === source.sha256;
-    if (isSound) continue;
-    const place = { file, field: 'source.original' };
-    issues.push(contentIssue('original-missing', place, { found: source.original }));
+    issues.push(...keptFaults(root, file, source));
   }
   const home = path.join(root, ORIGINALS);
   const kept = existsSync(home) ? readdirSync(home, { withFileTypes: true }) : [];
@@ -41,6 +34,32 @@ export function checkOriginals(root: string, entries: readonly Entry[]): Issue[]
     else issues.push(...checkParts(root, folder, owners));
   }
   return issues;
+}
+
+/** What is wrong with the files kept for one entry, each named: its original, its text, its record. */
+export function keptFaults(
+  root: string,
+  file: string,
+  source: NonNullable<ItemFrontmatter['source']>,
+): Issue[] {
+  const place = { file, field: 'source.original' };
+  const missing = (found: string) => contentIssue('original-missing', place, { found });
+  const original = path.resolve(root, source.original);
+  const isInside = original.startsWith(path.resolve(root, ORIGINALS) + path.sep);
+  if (!isInside || digestIn(original) !== source.sha256) return [missing(source.original)];
+  const kept = keptFiles(source);
+  const record = path.join(root, kept.record);
+  const isRecord =
+    existsSync(record) && parseIntakeRecord(readFileSync(record, 'utf8')) !== undefined;
+  return [
+    ...(digestIn(path.join(root, kept.text)) === source.textSha256 ? [] : [missing(kept.text)]),
+    ...(isRecord ? [] : [contentIssue('record-missing', place, { found: kept.record })]),
+  ];
+}
+
+function digestIn(file: string): string | undefined {
+  if (!existsSync(file)) return undefined;
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
 }
 
 /** The texts of one original; nothing to say about an original that holds one. */
@@ -71,8 +90,9 @@ function isWhole(
   try {
     const whole = wholeFiles(original);
     const taken = read(whole.text);
-    const record = JSON.parse(read(whole.record)) as SplitRecord;
+    const record = parseSplitRecord(read(whole.record));
     return (
+      record !== undefined &&
       record.parts.length === of &&
       coversText(taken, record) &&
       record.parts.every(({ number, start, end }) => {

@@ -1,35 +1,49 @@
 import { INBOX, isSafeId, itemId } from '#domain/address';
+import { FIELD_WORDS } from '#domain/field-words';
 import type { ItemFrontmatter } from '#domain/item';
 import { parsePeriod, periodSlug } from '#domain/period';
 import type { Unit } from '#domain/unit';
+import { givenUp, isReplacedId, samePlace } from '#domain/versions';
+import type { Version } from '#domain/versions';
 import { contentIssue } from '#issues/table';
 import type { Issue } from '#issues/issue';
 import type { Entry } from './entry.ts';
+import { sharedNames } from './shared-names.ts';
 
 /** Finds the line of a field in an entry's file, when a finding needs it. */
 export type LineOf = (entry: Entry, field: string) => number | undefined;
 
+/** What an entry says about giving its place up, or taking another's. */
+export function versionOf({ id, frontmatter: { replaces, draft } }: Entry): Version {
+  return { id, replaces, draft };
+}
+
 /**
- * The rules that need the unit list, the clock or other entries. `today` is an ISO day; `ids` are those
- * of all entries there are, drafts that are not among `entries` included.
+ * The rules that need the unit list, the clock or other entries. `today` is an ISO day; `all` are the
+ * versions of all entries there are, drafts that are not among `entries` included: what one of those
+ * replaced is replaced in every build.
  */
 export function checkEntries(
   entries: readonly Entry[],
   units: readonly Unit[],
   today: string,
   lineOf: LineOf,
-  ids: ReadonlySet<string> = new Set(entries.map(({ id }) => id)),
+  all: readonly Version[] = entries.map(versionOf),
 ): Issue[] {
-  const known = new Map(units.map((unit) => [unit.id, unit]));
-  const successors = new Map(entries.map(({ id, frontmatter }) => [frontmatter.replaces, id]));
+  const around: Surroundings = {
+    known: new Map(units.map((unit) => [unit.id, unit])),
+    ids: new Set(all.map(({ id }) => id)),
+    replaced: new Set(all.flatMap(({ id, replaces }) => (replaces === id ? [] : [replaces]))),
+    successors: givenUp(all),
+  };
   return [
     ...checkPaths(entries),
-    ...entries.flatMap((entry) => checkEntry(entry, { known, ids, successors }, today, lineOf)),
-    ...checkIdentities(entries, lineOf),
+    ...entries.flatMap((entry) => checkEntry(entry, around, today, lineOf)),
+    ...checkIdentities(entries, around, lineOf),
   ];
 }
 
-/** The rules of the unit list: ids used once, every id that is referred to exists. */
+/** The rules of the unit list: ids used once, every id that is referred to exists; names shared are told. */
 export function checkUnits(units: readonly Unit[], file: string): Issue[] {
   const ids = new Set<string>();
   const issues: Issue[] = [];
@@ -44,35 +58,39 @@ export function checkUnits(units: readonly Unit[], file: string): Issue[] {
       issues.push(contentIssue('unit-unknown', { file, field: unit.id }, { found, allowed }));
     }
   }
-  return issues;
+  return [...issues, ...sharedNames(units, file)];
 }
 
 /** What a rule about one entry looks at beside it. */
 interface Surroundings {
   known: ReadonlyMap<string, Unit>;
   ids: ReadonlySet<string>;
-  /** By the id that is replaced: the entry that replaces it. */
-  successors: ReadonlyMap<string | undefined, string>;
+  /** What any entry, drafts included, says it replaces. */
+  replaced: ReadonlySet<string | undefined>;
+  /** By the id of an entry that has given its place up: the one that has it now. */
+  successors: ReadonlyMap<string, string>;
 }
 
 function checkPaths(entries: readonly Entry[]): Issue[] {
   const issues: Issue[] = [];
-  const seen = new Map<string, string>();
-  for (const { id, file } of entries) {
+  const seen = new Map<string, Entry>();
+  for (const entry of entries) {
+    const { id, file } = entry;
     const other = seen.get(id.toLowerCase());
-    if (other !== undefined) {
-      issues.push(contentIssue('path-case', { file }, { found: file, other }));
+    // Two that ask for one name are no slip of the pen: the rule of identity speaks of them.
+    if (other !== undefined && other.id !== id) {
+      issues.push(contentIssue('path-case', { file }, { found: file, other: other.file }));
     } else if (!isSafeId(id)) {
       issues.push(contentIssue('path-unsafe', { file }, { found: id }));
     }
-    seen.set(id.toLowerCase(), file);
+    seen.set(id.toLowerCase(), entry);
   }
   return issues;
 }
 
 function checkEntry(
   entry: Entry,
-  { known: units, ids, successors }: Surroundings,
+  { known: units, ids, replaced, successors }: Surroundings,
   today: string,
   lineOf: LineOf,
 ): Issue[] {
@@ -89,8 +107,10 @@ function checkEntry(
         issues.push(contentIssue('field-missing', { ...at(field), line: at(field).line ?? 2 }));
       }
     }
-  } else if (successor !== undefined && !successor.startsWith(`${INBOX}/`)) {
+  } else if (successor !== undefined) {
     issues.push(contentIssue('draft-replaced', at('draft'), { by: successor }));
+  } else if (isReplacedId(id)) {
+    issues.push(contentIssue('replacing-unfinished', at('draft')));
   } else issues.push(contentIssue('draft-open', at('draft'), { detail: openFields(frontmatter) }));
   const { unit, replaces } = frontmatter;
   if (replaces !== undefined && !ids.has(replaces)) {
@@ -105,7 +125,7 @@ function checkEntry(
     unit !== undefined &&
     !inInbox &&
     entry.failed?.has('period') !== true &&
-    !isFiledAt(id, unit, frontmatter, successor !== undefined)
+    !isFiledAt(id, unit, frontmatter, replaced.has(id) || isReplacedId(id))
   ) {
     const { period = '', kinds, topic } = frontmatter;
     const expected = `summaries/${itemId({ unit, period, kinds, topic })}.mdx`;
@@ -113,6 +133,8 @@ function checkEntry(
   }
   return [...issues, ...checkTimes(frontmatter, today, at)];
 }
+
+const inWords = (fields: string[]) => fields.map((field) => FIELD_WORDS[field] ?? field);
 
 /** What a draft waits for: required fields that are empty, described fields that are doubtful. */
 function openFields({ unit, period, kinds, confidence = {} }: ItemFrontmatter): string {
@@ -125,8 +147,8 @@ function openFields({ unit, period, kinds, confidence = {} }: ItemFrontmatter): 
     .filter(([field, { level }]) => level === 'doubtful' && !empty.includes(field))
     .map(([field]) => field);
   const parts = [
-    empty.length > 0 ? `${empty.join('、')} 未填` : '',
-    doubtful.length > 0 ? `${doubtful.join('、')} 存疑` : '',
+    empty.length > 0 ? `${inWords(empty).join('、')}未填` : '',
+    doubtful.length > 0 ? `${inWords(doubtful).join('、')}存疑` : '',
   ].filter((part) => part !== '');
   return parts.join('，') || '各项已填，尚未核定';
 }
@@ -186,18 +208,27 @@ function checkTimes(
 }
 
 /**
- * Two entries of one unit, period and topic may not share a kind. One that another replaces has given
- * its place up, however often that happened.
+ * True for an entry that no other may stand beside in its place: one that has not given it up, and
+ * does not wait in the inbox until somebody decides whose it is.
  */
-function checkIdentities(entries: readonly Entry[], lineOf: LineOf): Issue[] {
+export function holdsPlace(
+  { id, frontmatter }: Pick<Entry, 'id' | 'frontmatter'>,
+  successors: ReadonlyMap<string, string>,
+): boolean {
+  if (frontmatter.withdrawn !== undefined || successors.has(id)) return false;
+  return !frontmatter.draft || !(id.startsWith(`${INBOX}/`) || isReplacedId(id));
+}
+
+/** Two entries of one unit, period and topic may not share a kind, unless one is to replace the other. */
+function checkIdentities(
+  entries: readonly Entry[],
+  { successors }: Surroundings,
+  lineOf: LineOf,
+): Issue[] {
   const groups = new Map<string, Entry[]>();
-  const replaced = new Set(
-    entries.flatMap(({ id, frontmatter: { replaces } }) => (replaces === id ? [] : [replaces])),
-  );
   for (const entry of entries) {
-    const { unit, period, topic, withdrawn } = entry.frontmatter;
-    if (unit === undefined || period === undefined || withdrawn !== undefined) continue;
-    if (replaced.has(entry.id)) continue;
+    const { unit, period, topic } = entry.frontmatter;
+    if (unit === undefined || period === undefined || !holdsPlace(entry, successors)) continue;
     const key = `${unit}/${period}/${topic?.slug ?? ''}`;
     groups.set(key, [...(groups.get(key) ?? []), entry]);
   }
@@ -206,8 +237,11 @@ function checkIdentities(entries: readonly Entry[], lineOf: LineOf): Issue[] {
     for (const [index, entry] of group.entries()) {
       const twin = group
         .slice(0, index)
-        .find(({ frontmatter }) =>
-          frontmatter.kinds.some((kind) => entry.frontmatter.kinds.includes(kind)),
+        .find(
+          (other) =>
+            samePlace(other.frontmatter, entry.frontmatter) &&
+            other.frontmatter.replaces !== entry.id &&
+            entry.frontmatter.replaces !== other.id,
         );
       if (twin === undefined) continue;
       const place = { file: entry.file, line: lineOf(entry, 'period'), field: 'period' };

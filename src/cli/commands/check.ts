@@ -1,12 +1,17 @@
 import path from 'node:path';
 import { reasonOf } from '#intake/filing/failure';
 import { writeWhole } from '#intake/filing/atomic-write';
+import { givenUp } from '#domain/versions';
 import { undecidedFindings } from '#intake/review/undecided';
 import { isSound } from '#issues/issue';
+import type { Issue } from '#issues/issue';
 import { formatIssues } from '#issues/report';
 import { readContent } from '#loader/content';
+import type { Content } from '#loader/content';
 import { checkOriginals } from '#loader/originals';
+import { versionOf } from '#loader/rules';
 import type { Terminal } from '../console.ts';
+import { proveDraft } from '../draft-proofs.ts';
 import { findingsOn } from '../entry-on-desk.ts';
 import { contentFolder, parseFlags } from '../flags.ts';
 
@@ -38,13 +43,16 @@ export async function check(args: string[], io: Terminal): Promise<number> {
     return 0;
   }
   const root = contentFolder(content);
-  const { value, issues } = readContent(root, { drafts: true });
+  const { value, issues: ofAll } = readContent(root, { drafts: true });
+  const issues = [...ofAll];
   issues.push(...checkOriginals(root, value.entries));
-  const replaced = new Set(value.entries.map(({ frontmatter }) => frontmatter.replaces));
+  issues.push(...asBuilt(root, value, issues));
+  const gone = givenUp(value.entries.map(versionOf));
   for (const entry of value.entries) {
+    if (entry.frontmatter.draft) issues.push(...proveDraft(root, entry));
     // A version that gave its place up is kept as it was; nobody publishes it again.
-    if (entry.frontmatter.draft && replaced.has(entry.id)) continue;
-    issues.push(...undecidedFindings(entry, findingsOn(root, entry)));
+    if (entry.frontmatter.draft && gone.has(entry.id)) continue;
+    issues.push(...undecidedFindings(entry, findingsOn(root, entry, value.entries)));
   }
   if (issues.length > 0) io.print(formatIssues(issues));
   const drafts = value.entries.filter(({ frontmatter }) => frontmatter.draft).length;
@@ -61,4 +69,12 @@ export async function check(args: string[], io: Terminal): Promise<number> {
     }
   }
   return isSound(issues) ? 0 : 1;
+}
+
+/** What only the published entries by themselves give, as a build reads them, and `known` does not say. */
+function asBuilt(root: string, { entries }: Content, known: readonly Issue[]): Issue[] {
+  const read = new Map(entries.map((entry) => [entry.file, entry]));
+  const { issues } = readContent(root, { drafts: false, reuse: (file) => read.get(file) });
+  const said = new Set(known.map((issue) => JSON.stringify(issue)));
+  return issues.filter((issue) => !said.has(JSON.stringify(issue)));
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { romanise } from '#domain/pinyin';
 import type { Unit } from '#domain/unit';
@@ -14,6 +14,7 @@ import { formatIssues } from '#issues/report';
 import { readUnits } from '#loader/content';
 import type { Terminal } from '../console.ts';
 import { contentFolder, parseFlags } from '../flags.ts';
+import { withUnitList } from '../list-lock.ts';
 import { checkedList, UNIT_LIST } from '../unit-list.ts';
 import { waitingForUnits } from '../waiting-for-units.ts';
 
@@ -56,6 +57,13 @@ export async function units(args: string[], io: Terminal): Promise<number> {
     io.print(USAGE);
     return 0;
   }
+  if (flags.table !== undefined && !flags.dryRun && existsSync(flags.content))
+    return withUnitList(flags.content, () => bringIn(flags, io));
+  return bringIn(flags, io);
+}
+
+/** Reads the list, and brings the table in or lists what is missing; the exit code. */
+function bringIn(flags: Flags, io: Terminal): number {
   const known = readUnits(flags.content);
   const faults = known.issues.filter(({ severity }) => severity === 'error');
   if (faults.length > 0) {
@@ -101,19 +109,23 @@ export async function units(args: string[], io: Terminal): Promise<number> {
 /** Says what the list lacks, unit by unit, with the entries that wait for it. */
 function propose(content: string, listed: readonly Unit[], io: Terminal): number {
   const groups = groupProposals(waitingForUnits(content), listed);
+  const missing = groups.filter(({ proposed }) => proposed !== undefined).length;
   if (groups.length === 0) {
     io.print('待核件中没有未入名录的单位。');
     return 0;
   }
-  for (const { name, otherwise, proposed, entries } of groups) {
+  for (const { name, otherwise, proposed, known, entries } of groups) {
     io.print(`── ${name}（${entries.length}件）`);
     if (otherwise.length > 0) io.print(`  另写作：${otherwise.join('、')}`);
-    if (proposed === undefined) io.print('  名称不足以定为一个单位，请对照原件核定。');
+    const [only, another] = known;
+    if (only !== undefined && another === undefined && proposed === undefined)
+      io.print(`  名录中有“${only.name}”（${only.id}），用 npm run review 逐件核定。`);
+    else if (proposed === undefined) io.print('  名称不足以定为一个单位，请对照原件核定。');
     else for (const line of proposedInWords(proposed)) io.print(`  ${line}`);
     io.print(`  各件：${entries.join('、')}`);
   }
   io.print(
-    `共${groups.length}个单位。逐件登记用 npm run review；成批登记，填入表格后用 npm run units -- <文件.csv>。`,
+    `共${groups.length}个名称，可登记${missing}个。逐件登记用 npm run review；成批登记，填入表格后用 npm run units -- <文件.csv>。`,
   );
   return 0;
 }

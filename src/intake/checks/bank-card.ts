@@ -3,7 +3,7 @@ import { secretCheck } from './secret.ts';
 import type { Secret } from './secret.ts';
 
 const CARD =
-  /(?<![0-9A-Za-z.])[3-6]\d{3}(?:[ -]?\d{4}){2}[ -]?\d{3,4}(?:[ -]?\d{1,3})?(?![0-9A-Za-z.])/gu;
+  /(?<![0-9A-Za-z]|\d\.)[3-6]\d{3}(?:[ -]?\d{4}){2}[ -]?\d{3,4}(?:[ -]?\d{1,3})?(?![0-9A-Za-z]|\.\d)/gu;
 const ACCOUNT = /(?:卡号|账号|帐号|银行账户)[^0-9\n]{0,6}(\d[\d -]{8,26}\d)(?![0-9A-Za-z])/gu;
 
 /** True when the digits pass the Luhn test (ISO/IEC 7812-1). */

@@ -4,9 +4,9 @@ import type { Secret } from './secret.ts';
 
 // A number may be written in groups; letters or digits around it make it a part of something else.
 const NEW_FORM =
-  /(?<![0-9A-Za-z.])([1-9]\d{5})[ -]?((?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]))[ -]?(\d{3}[0-9Xx])(?![0-9A-Za-z])/gu;
+  /(?<![0-9A-Za-z]|\d\.)([1-9]\d{5})[ -]?((?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]))[ -]?(\d{3}[0-9Xx])(?![0-9A-Za-z])/gu;
 const OLD_FORM =
-  /(?<![0-9A-Za-z.])([1-9]\d{5})(\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]))(\d{3})(?![0-9A-Za-z])/gu;
+  /(?<![0-9A-Za-z]|\d\.)([1-9]\d{5})(\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]))(\d{3})(?![0-9A-Za-z])/gu;
 
 /** Provinces of GB/T 2260 by their first two digits. */
 const PROVINCE = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91)/;

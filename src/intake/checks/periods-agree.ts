@@ -1,5 +1,7 @@
 import { parsePeriod } from '#domain/period';
 import type { Period } from '#domain/period';
+import { foldScript } from '#domain/script';
+import { readDateLine } from '../description/date-lines.ts';
 import { headingsOf, openingOf, openingPeriod } from '../description/period-agreement.ts';
 import { findPeriods } from '../description/period-words.ts';
 import type { NamedPeriod } from '../description/period-words.ts';
@@ -89,18 +91,15 @@ function bodyYears(subject: Subject, period: Period): Saying[] {
 
 /** A summary is signed from the start of its period on, and not years after it. */
 function signature({ fields }: Material, period: Period): Saying[] {
-  const { value: day, confidence, evidence } = fields.dateCreated;
-  if (day === null) {
-    // A date that was read and not believed: before the period.
-    return confidence === 'doubtful' && evidence.text !== ''
-      ? [{ words: `落款“${evidence.text}”（${evidence.place}）`, agrees: false }]
-      : [];
-  }
+  const { value, evidence } = fields.dateCreated;
+  // A date that was read and not believed may be so for another reason than its time.
+  const day = value ?? readDateLine(foldScript(evidence.text));
+  if (day === undefined) return [];
   const isSummary = fields.kinds.value?.includes('work-summary') ?? true;
   const late = new Date(`${period.end}T00:00:00Z`);
   late.setUTCMonth(late.getUTCMonth() + MONTHS_LATE);
   const agrees =
     (!isSummary || day >= period.start.slice(0, day.length)) &&
     day <= late.toISOString().slice(0, day.length);
-  return [{ words: `落款“${day}”（${evidence.place}）`, agrees }];
+  return [{ words: `落款“${value ?? evidence.text}”（${evidence.place}）`, agrees }];
 }

@@ -9,13 +9,20 @@ interface Particulars {
   period: string | null | undefined;
 }
 
+/**
+ * Up to here a unit's texts of several years may be alike without anybody being asked: phrases and whole
+ * sections stay. Above it two thirds of the words are the same.
+ */
+const MOSTLY_SAME = 0.5;
+
 /** How many resembling entries are worth naming. */
 const NAMED = 3;
 
 /**
  * What to ask about a text that resembles entries of the archive. Same unit (or one of the two still
  * undecided), same period and a draft: the new one may replace it; otherwise it may be a copy that
- * bears another year or another unit's name.
+ * bears another year or another unit's name. What a unit takes over from its own earlier years is only
+ * told.
  */
 export function resemblanceFindings(
   found: readonly Resemblance[],
@@ -38,7 +45,9 @@ export function resemblanceFindings(
       words: other?.period ? `${words}，${other.period}` : words,
       share: percent,
     };
-    const name = share >= NEARLY_SAME ? 'text-already-filed' : 'text-resembles';
+    const isOwn = mine.unit && mine.unit === other?.unit && !samePeriod && share < MOSTLY_SAME;
+    const name =
+      share >= NEARLY_SAME ? 'text-already-filed' : isOwn ? 'text-resembles-own' : 'text-resembles';
     return checkFinding(name, values, { found: id });
   });
 }

@@ -2,7 +2,7 @@ import type { Kind } from '#domain/kind';
 import { parsePeriod } from '#domain/period';
 import type { Period } from '#domain/period';
 import type { Proposal } from '#domain/proposal';
-import { readDateLine } from './date-lines.ts';
+import { isImpossibleDate, readDateLine } from './date-lines.ts';
 import { signatureOf } from './signature.ts';
 import { absent, atLine, doubtful, inferred, stated } from './subject.ts';
 import type { Remark, Subject } from './subject.ts';
@@ -20,6 +20,11 @@ export function describeDateCreated(
   kinds: readonly Kind[] | null,
 ): Proposal<string> {
   const found = dateLineOf(subject);
+  const wrong = impossibleDateOf(subject);
+  if (wrong !== undefined && found?.how !== 'signed') {
+    const evidence = { text: wrong.words, place: atLine(wrong.line) };
+    return doubtful<string>(null, evidence, [`历法上没有所载“${wrong.words.trim()}”`]);
+  }
   if (found === undefined) return absent();
   const { value, remark, how } = found;
   const evidence = { text: remark.words, place: atLine(remark.line) };
@@ -32,7 +37,7 @@ export function describeDateCreated(
     return doubtful<string>(null, evidence, [`所载“${value}”早于所属期“${span.value}”的起始日`]);
   }
   if (how === 'loose') {
-    return doubtful<string>(null, evidence, ['文末的日期，旁无落款单位，未必是成文日期']);
+    return doubtful<string>(null, evidence, [UNSIGNED]);
   }
   const odd = span === undefined ? undefined : oddTime(value, span, sums);
   if (odd !== undefined) return doubtful(value, evidence, [odd]);
@@ -45,6 +50,24 @@ export function describeDateCreated(
       return inferred(value, evidence, '题下所注日期，未必为成文日期');
   }
 }
+
+/** Why a date is left alone that contradicts nothing and that nobody signed beside. */
+const UNSIGNED = '文末的日期，旁无落款单位，未必是成文日期';
+
+/** True for such a date: nothing is filed of it and nothing speaks against what is, so that nobody need be asked. */
+export function isUnsigned({ value, reasons }: Proposal<string>): boolean {
+  return value === null && reasons[0] === UNSIGNED;
+}
+
+/** A date that signs the text, or stands at its end, and is none: 2024年2月30日. */
+function impossibleDateOf(subject: Subject): Remark | undefined {
+  const signed = signatureOf(subject)?.date;
+  const last = signed === undefined ? subject.remarks.slice(-REACH) : [signed];
+  return last.findLast(({ kind, folded }) => kind === 'paragraph' && isImpossibleDate(folded));
+}
+
+/** Notes stand behind all the rest, the date included. */
+const NOTE = /^(?:\[\d{1,2}\]|[（(]?注\d{0,2}[）)]?[：:])/u;
 
 /** From this length on a heading that ends in 。 is a sentence of the text. */
 const LONG_HEADING = 15;
@@ -72,7 +95,9 @@ function dateLineOf(subject: Subject): DateLine | undefined {
       // 三、不足：…。 is a heading and its text in one.
       (before?.kind === 'heading' && before.words.length >= LONG_HEADING);
     const closes =
-      at === remarks.length - 1 && isSentence && /[。！？”）)]$/u.test(before?.words ?? '');
+      remarks.slice(at + 1).every(({ folded }) => NOTE.test(folded)) &&
+      isSentence &&
+      /[。！？”）)]$/u.test(before?.words ?? '');
     return { ...tail, how: closes ? 'last' : 'loose' };
   }
   const below = dated(remarks.slice(0, REACH));

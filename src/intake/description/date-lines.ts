@@ -22,6 +22,17 @@ export function readDateLine(line: string): string | undefined {
   return isDay(value) ? value : undefined;
 }
 
+/** True for a line that is written as a date and names a day or month there is none of: 2024年2月30日. */
+export function isImpossibleDate(line: string): boolean {
+  const match = DATE.exec(normalised(line.trim()));
+  if (match === null || readDateLine(line) !== undefined) return false;
+  const [year, month, day] = match.slice(1).map(numberOf);
+  // 0577-88 and 2023.5 are no dates; who writes 年 and 月 means one.
+  const isMeant = /年/u.test(line) ? month !== undefined : match[3] !== undefined;
+  const isOurs = year !== undefined && year >= 1949 && year <= 2100;
+  return isMeant && isOurs && (day !== undefined || /月/u.test(line));
+}
+
 function numberOf(numeral: string | undefined): number | undefined {
   if (numeral === undefined) return undefined;
   if (/^\d+$/.test(numeral)) return Number(numeral);

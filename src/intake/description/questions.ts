@@ -3,6 +3,7 @@ import type { Issue } from '#issues/issue';
 import { finding } from '../finding.ts';
 import { countKeptMasks } from '../masks.ts';
 import { breaksOff } from './broken-off.ts';
+import { isUnsigned } from './date-created.ts';
 import { maskedCongresses } from './dating.ts';
 import type { Description } from './describe.ts';
 import { findPersons } from './persons.ts';
@@ -43,7 +44,10 @@ function fieldQuestions(subject: Subject, fields: Description): Issue[] {
       finding('kinds-doubtful', { reason: kinds.reasons.join('；') }, { field: 'kinds' }),
     );
   else if (kinds.value === null) issues.push(finding('kinds-missing', {}, { field: 'kinds' }));
-  if (dateCreated.confidence === 'doubtful') {
+  if (isUnsigned(dateCreated)) {
+    const { text } = dateCreated.evidence;
+    issues.push(finding('date-unsigned', { date: text.trim() }, { field: 'dateCreated' }));
+  } else if (dateCreated.confidence === 'doubtful') {
     const values = { value: dateCreated.value ?? '', reason: dateCreated.reasons.join('；') };
     issues.push(finding('date-doubtful', values, { field: 'dateCreated' }));
   }

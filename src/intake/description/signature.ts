@@ -1,6 +1,6 @@
 import { foldScript } from '#domain/script';
 import { endsAsUnit } from '../unit-words.ts';
-import { readDateLine } from './date-lines.ts';
+import { isImpossibleDate, readDateLine } from './date-lines.ts';
 import type { Remark, Subject } from './subject.ts';
 
 /** 落款: who signs, and the line of the date. */
@@ -9,7 +9,7 @@ export interface Signature {
   names: string[];
   /** Line of the first name. */
   line: number;
-  /** The line that is the date; undefined for a signature without one. */
+  /** The line that is the date, be it one there is not; undefined for a signature without one. */
   date: Remark | undefined;
 }
 
@@ -37,9 +37,7 @@ function isUnitName(name: string): boolean {
 /** The signature at the end of the text; undefined when no line there is a unit's name. */
 export function signatureOf(subject: Subject): Signature | undefined {
   const tail = subject.remarks.slice(-REACH);
-  const dates = tail.flatMap((remark, index) =>
-    remark.kind === 'paragraph' && readDateLine(remark.folded) !== undefined ? [index] : [],
-  );
+  const dates = tail.flatMap((remark, index) => (isDateLine(remark) ? [index] : []));
   for (const at of dates.toReversed()) {
     const above = signers(tail, at - 1);
     if (above.names.length > 0) return { ...above, date: tail[at] };
@@ -48,6 +46,44 @@ export function signatureOf(subject: Subject): Signature | undefined {
   }
   const last = signers(tail, tail.length - 1);
   return last.names.length > 0 ? { ...last, date: undefined } : undefined;
+}
+
+function isDateLine({ kind, folded }: Remark): boolean {
+  return kind === 'paragraph' && (readDateLine(folded) !== undefined || isImpossibleDate(folded));
+}
+
+/** What a body ends with that signs and is in no list of ours: 组织部, 调研组, 领导小组办公室. */
+const BODY =
+  /(?:组|部|办|科|股|站|会|室|队|院|所|厅|司|署|处|局|社|委|中心|政府|单位|大学|中学|小学|学校|公司|集团)$/u;
+
+/** A person who signs: a name alone, or with a post or a label. */
+const PERSON = /^\S{2,4}$|书记|主任|主席|部长|队长|辅导员|人$|同志$/u;
+
+/** Who signs a text when that is no unit's name that can be read. */
+export interface Stranger {
+  words: string;
+  folded: string;
+  line: number;
+  /** True when the words end as the name of an organisation does. */
+  isBody: boolean;
+}
+
+/**
+ * The short line above the last date, or at the very end, that is no unit's name and no person's; only
+ * for a text whose signature cannot be read.
+ */
+export function strangerOf(subject: Subject): Stranger | undefined {
+  if (signatureOf(subject) !== undefined) return undefined;
+  const tail = subject.remarks.slice(-REACH);
+  const date = tail.findLastIndex(isDateLine);
+  const remark = date < 0 ? tail.at(-1) : tail[date - 1];
+  if (remark?.kind !== 'paragraph') return undefined;
+  const words = remark.words.replace(SEAL, '').replace(/\s+/gu, '');
+  if (words.length > 40 || /[。，；：！？、,;:!?.…—]|^(?:附|注)/u.test(words)) return undefined;
+  const folded = foldScript(words);
+  const isBody = words.length >= 3 && BODY.test(folded);
+  if (!isBody && (date < 0 || words.length < 2 || PERSON.test(folded))) return undefined;
+  return { words, folded, line: remark.line, isBody };
 }
 
 /** The names on the lines that end at an index. */

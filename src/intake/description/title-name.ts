@@ -1,5 +1,6 @@
 import { endsWithKind } from '../kind-words.ts';
 import { endsAsUnit, INSTITUTIONS, ORGANISATIONS } from '../unit-words.ts';
+import { beginsAsNoName } from './name-heads.ts';
 import { withoutTimes } from './title-times.ts';
 
 /** A name at the head of a title or of what follows its dash, before the time or the kind. Times are blanked. */
@@ -26,10 +27,6 @@ const ANOTHER = new RegExp(
   'u',
 );
 
-/** A verb at the head: what follows is what is done, and no name. */
-const VERB =
-  /^(?:把|被|给|跟|与|为了|争当|打造|推进|加强|抓好|建设(?!局|集团|银行)|将(?!乐)|对|向(?!阳|塘)|让(?!胡)|在|从(?!化|江)|和(?!平|顺|田|硕|静|政|龙|县)|用|以)/u;
-
 /** The name in the limb of a title that ends with the kind; else in any other. Folded words. */
 export function nameInTitle(
   title: string,
@@ -42,7 +39,7 @@ export function nameInTitle(
   for (const { words, start } of ordered) {
     const timeless = withoutTimes(words);
     const match = (/^(?:关于)?\s/u.test(timeless) ? AFTER_TIME : TITLE_NAME).exec(timeless);
-    if (match?.[1] === undefined || VERB.test(match[1])) continue;
+    if (match?.[1] === undefined || beginsAsNoName(match[1])) continue;
     const behind = match.index + match[0].length;
     const isJoint =
       (/[\s、]/u.test(words.charAt(behind)) && ANOTHER.test(timeless.slice(behind))) ||
@@ -61,6 +58,6 @@ function limbsOf(title: string): { words: string; start: number }[] {
 /** The place whose league alone a title names; undefined when it names none. Folded words. */
 export function leagueIn(title: string): { folded: string; at: number } | undefined {
   const match = PLACE_LEAGUE.exec(withoutTimes(title));
-  if (match?.[1] === undefined || VERB.test(match[1])) return undefined;
+  if (match?.[1] === undefined || beginsAsNoName(match[1])) return undefined;
   return { folded: match[1], at: match[0].indexOf(match[1]) };
 }

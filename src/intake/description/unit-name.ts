@@ -14,6 +14,10 @@ const CATEGORY = /^(?:各|全|乡镇|镇街|街道乡镇|基层|某|学校|企�
 /** Of these the first character alone says that many are meant; 农村商业银行 is one. */
 const MANY = /^(?:各|全|乡镇|镇街|街道乡镇|基层|某)/u;
 
+/** A title of a report on a unit that somebody looked into: seldom the unit itself. */
+const LOOKED_INTO =
+  /(?:^关于.*(?:情况|状况)|工作(?:开展)?(?:情况|状况))的?(?:调研|调查|考察|督查|督导|检查|核查|抽查|评价|评估|考核|巡察|审计|走访)(?:情况)?(?:的?报告|汇报|总结)/u;
+
 /** The unit's name as the title has it, or the signature, or what the text calls itself; undefined when nothing names it. */
 export function unitNameOf(subject: Subject): UnitName | undefined {
   const signed = fromSignature(subject);
@@ -23,6 +27,10 @@ export function unitNameOf(subject: Subject): UnitName | undefined {
   }
   const titled = fromTitle(subject);
   if (titled !== undefined) {
+    if (LOOKED_INTO.test(subject.titleFolded)) {
+      const doubt = `题名是了解“${titled.name}”情况的报告，未必为其所作`;
+      return { ...(signed ?? titled), reasons: [], doubt };
+    }
     if (!CATEGORY.test(titled.folded)) return titled;
     const own = ownName(subject, titled);
     if (own !== undefined || !MANY.test(titled.folded)) return own ?? titled;

@@ -4,11 +4,12 @@ import { foldScript } from '#domain/script';
 import { nameOn, namesOf } from '#domain/unit';
 import type { Unit } from '#domain/unit';
 import { countMasks } from '../masks.ts';
-import { signatureOf } from './signature.ts';
+import { signatureOf, strangerOf } from './signature.ts';
 import { isGeneric, isMasked } from './generic-name.ts';
 import type { UnitName } from './generic-name.ts';
 import { fromSignature, unitNameOf } from './unit-name.ts';
 import { proposeUnit } from '../units/propose-unit.ts';
+import { mayBeSame, nameKey } from '../units/same-unit.ts';
 import { absent, atLine } from './subject.ts';
 import type { Subject } from './subject.ts';
 
@@ -19,12 +20,25 @@ import type { Subject } from './subject.ts';
 export function describeUnit(subject: Subject, period: string | null): UnitProposal {
   const written = unitNameOf(subject);
   if (written === undefined) return { ...absent<string>(), id: null };
-  const described = resolved(subject, period, written);
+  const described = besideStranger(subject, resolved(subject, period, written));
   if (described.id !== null) return described;
   const { value, evidence } = described;
   const given = { lines: subject.taken.split('\n'), place: evidence.place, units: subject.units };
   const proposed = value === null ? undefined : proposeUnit(value, given);
   return proposed === undefined ? described : { ...described, proposed };
+}
+
+/** A unit beside which somebody signs who is not it, as far as can be read, is never stated. */
+function besideStranger(subject: Subject, unit: UnitProposal): UnitProposal {
+  const stranger = unit.confidence === 'doubtful' ? undefined : strangerOf(subject);
+  if (stranger === undefined) return unit;
+  const known = subject.units.find(({ id }) => id === unit.id);
+  const names = [unit.value ?? '', ...(known === undefined ? [] : namesOf(known))];
+  // 白石镇团委组织部 is part of 白石镇团委.
+  if (names.some((name) => stranger.folded.startsWith(foldScript(name)))) return unit;
+  const reason = `文末“${stranger.words}”（${atLine(stranger.line)}）与“${unit.value ?? ''}”关系不明`;
+  const confidence = stranger.isBody ? 'doubtful' : 'inferred';
+  return { ...unit, confidence, reasons: [...unit.reasons, reason] };
 }
 
 function resolved(subject: Subject, period: string | null, written: UnitName): UnitProposal {
@@ -67,6 +81,8 @@ function resolved(subject: Subject, period: string | null, written: UnitName): U
     }
   }
   if (match === undefined) {
+    if (!generic && signers.length > 0 && !signers.some((name) => signsFor(written.folded, name)))
+      return proposal(null, 'doubtful', [signedByAnother(signers, written.name)]);
     if (signers.length > 1 && !generic)
       return proposal(null, 'inferred', [`由${signers.length}个单位联合落款`]);
     return generic
@@ -75,8 +91,7 @@ function resolved(subject: Subject, period: string | null, written: UnitName): U
   }
   const strange = signers.filter((name) => signsForAnother(subject.units, match.unit, name));
   if (strange.length > 0 && strange.length === signers.length) {
-    const names = strange.map((name) => `“${name}”`).join('、');
-    return proposal(match.unit.id, 'doubtful', [`落款为${names}，与“${written.name}”不是同一单位`]);
+    return proposal(match.unit.id, 'doubtful', [signedByAnother(strange, written.name)]);
   }
   const reasons = [...match.reasons, ...timeReasons(match.unit, written.folded, period)];
   if (signers.length > 1) reasons.push(`由${signers.length}个单位联合落款`);
@@ -99,6 +114,20 @@ function doubted({ name, text, place, reasons, doubt = '' }: UnitName): UnitProp
   };
 }
 
+function signedByAnother(signers: readonly string[], name: string): string {
+  return `落款为${signers.map((each) => `“${each}”`).join('、')}，与“${name}”不是同一单位`;
+}
+
+/** True when a signature may be that of a unit which is not in the list. */
+function signsFor(written: string, signature: string): boolean {
+  const name = foldScript(signature);
+  return (
+    (isGeneric(name) && !isMasked(name)) ||
+    shortForm(name) === shortForm(written) ||
+    mayBeSame(name, written)
+  );
+}
+
 /**
  * True when a signature is no name of the unit. A name that fits many units (镇团委) may be its own,
  * unless the list gives it to another.
@@ -106,7 +135,8 @@ function doubted({ name, text, place, reasons, doubt = '' }: UnitName): UnitProp
 function signsForAnother(units: readonly Unit[], unit: Unit, signature: string): boolean {
   const name = foldScript(signature);
   const bearers = unitsNamed(units, name);
-  if (bearers.length === 0) return !isGeneric(name) || isMasked(name);
+  if (bearers.length === 0)
+    return !namesOf(unit).some((known) => signsFor(foldScript(known), name));
   return bearers.every((bearer) => bearer.unit.id !== unit.id);
 }
 
@@ -115,14 +145,20 @@ interface Match {
   reasons: string[];
 }
 
-/** Units that bear a name: exactly, else by its customary short form (委 for 委员会). */
+/** Units that bear a name: exactly, else by its customary short form (委 for 委员会), else written otherwise. */
 function unitsNamed(units: readonly Unit[], name: string): Match[] {
   const exact = units.filter((unit) => namesOf(unit).some((known) => foldScript(known) === name));
   if (exact.length > 0) return exact.map((unit) => ({ unit, reasons: [] }));
   const short = shortForm(name);
-  return units
-    .filter((unit) => namesOf(unit).some((known) => shortForm(foldScript(known)) === short))
-    .map((unit) => ({ unit, reasons: [`“${name}”为“${unit.name}”的通行写法`] }));
+  const customary = units.filter((unit) =>
+    namesOf(unit).some((known) => shortForm(foldScript(known)) === short),
+  );
+  const key = nameKey(name);
+  const bearers =
+    customary.length > 0 || key === undefined
+      ? customary
+      : units.filter((unit) => namesOf(unit).some((known) => nameKey(known) === key));
+  return bearers.map((unit) => ({ unit, reasons: [`“${name}”为“${unit.name}”的通行写法`] }));
 }
 
 function shortForm(name: string): string {

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import type { PartOfFile } from '#domain/intake-report';
 import type { ItemFrontmatter } from '#domain/item';
+import { discardedTexts } from './discarded.ts';
+import type { DiscardedText } from './discarded.ts';
 
 /** Which entries stand for one original. */
 export interface FiledOriginal {
@@ -10,12 +12,14 @@ export interface FiledOriginal {
   entry?: string;
   /** The entries of an original with several, by the number of the part. */
   parts: Map<number, { entry: string; part: PartOfFile }>;
+  /** Its texts that somebody has turned away. */
+  discarded?: readonly DiscardedText[];
 }
 
 /** Originals by their SHA-256, as the entries below a content root name them. */
 export type FiledOriginals = Map<string, FiledOriginal>;
 
-/** Which original is behind which entries, for one content root. */
+/** Which original is behind which entries of one content root, and which of its texts were turned away. */
 export function filedOriginals(root: string): FiledOriginals {
   const folder = path.join(root, 'summaries');
   const filed: FiledOriginals = new Map();
@@ -23,7 +27,11 @@ export function filedOriginals(root: string): FiledOriginals {
   try {
     names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   } catch {
-    return filed;
+    names = [];
+  }
+  for (const discard of discardedTexts(root)) {
+    const known: FiledOriginal = filed.get(discard.sha256) ?? { parts: new Map() };
+    filed.set(discard.sha256, { ...known, discarded: [...(known.discarded ?? []), discard] });
   }
   for (const name of names.filter((file) => file.endsWith('.mdx')).sort()) {
     const text = readFileSync(path.join(folder, name), 'utf8');

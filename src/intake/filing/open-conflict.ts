@@ -1,6 +1,7 @@
 import { INBOX } from '#domain/address';
 import type { RecordedFinding } from '#domain/faithful-text';
 import { CONFLICT, openFindings } from '#domain/open-findings';
+import { samePlace } from '#domain/versions';
 import { readDescription } from './read-entry.ts';
 import { readRecord } from './record.ts';
 
@@ -14,5 +15,11 @@ export function openConflict(root: string, entry: string): RecordedFinding | und
   if (description?.source === undefined) return undefined;
   const findings = readRecord(root, description.source)?.findings ?? [];
   const conflicts = findings.filter(({ name }) => name === CONFLICT);
-  return openFindings(conflicts, description)[0];
+  return openFindings(conflicts, description).find(({ found }) => {
+    const held = found === undefined ? undefined : readDescription(root, found);
+    // What was corrected since may have led away from the place of the other.
+    return (
+      held === undefined || samePlace({ ...description, unit: description.unit ?? held.unit }, held)
+    );
+  });
 }

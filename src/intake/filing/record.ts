@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { IntakeRecord, RecordedFinding, SplitRecord } from '#domain/faithful-text';
+import { parseIntakeRecord, parseSplitRecord } from '#domain/intake-record';
 import { keptFiles, ORIGINALS, wholeFiles } from '#domain/originals';
 import type { KeptSource } from '#domain/originals';
 import type { Issue } from '#issues/issue';
@@ -13,8 +14,8 @@ import { writeWhole } from './atomic-write.ts';
  * when it cannot be read, or when the path leads out of the archive's originals.
  */
 export function readRecord(root: string, source: KeptSource): IntakeRecord | undefined {
-  const record = readJson(root, keptFiles(source).record);
-  return isRecord(record) ? record : undefined;
+  const text = readInside(root, keptFiles(source).record);
+  return text === undefined ? undefined : parseIntakeRecord(text);
 }
 
 /** The text taken in that an entry's record speaks of: its lines and offsets count in it. */
@@ -22,11 +23,15 @@ export function readTaken(root: string, source: KeptSource): string | undefined 
   return readInside(root, keptFiles(source).text);
 }
 
+/** The whole text of a file that holds several, by the source of one of them; undefined for a file with one. */
+export function readWholeText(root: string, { original, part }: KeptSource): string | undefined {
+  return part === undefined ? undefined : readInside(root, wholeFiles(original).text);
+}
+
 /** Where an original with several texts was cut; undefined for an original with one. */
 export function readSplit(root: string, original: string): SplitRecord | undefined {
-  const record = readJson(root, wholeFiles(original).record) as Partial<SplitRecord> | undefined;
-  const isSplit = Array.isArray(record?.parts) && record.lead !== undefined;
-  return isSplit ? (record as SplitRecord) : undefined;
+  const text = readInside(root, wholeFiles(original).record);
+  return text === undefined ? undefined : parseSplitRecord(text);
 }
 
 /**
@@ -55,10 +60,10 @@ export function recordText(record: IntakeRecord | SplitRecord): string {
  */
 export function findingsOf(issues: readonly Issue[]): RecordedFinding[] {
   const seen = new Map<string, number>();
-  return issues.map(({ name, severity, message, advice, line, field, found }) => {
+  return issues.map(({ name, severity, message, advice, line, wholeLines, field, found }) => {
     const words = maskSecrets(message);
     const value = found === undefined ? undefined : maskSecrets(found);
-    const ground = JSON.stringify([value ?? words, line ?? 0, field ?? '']);
+    const ground = JSON.stringify([value ?? words, line ?? 0, field ?? '', ...(wholeLines ?? [])]);
     const digest = createHash('sha256').update(ground).digest('hex').slice(0, 8);
     const base = `${name}-${digest}`;
     const count = (seen.get(base) ?? 0) + 1;
@@ -70,22 +75,11 @@ export function findingsOf(issues: readonly Issue[]): RecordedFinding[] {
       message: words,
       ...(advice === '' ? {} : { advice }),
       ...(line === undefined ? {} : { line }),
+      ...(wholeLines === undefined ? {} : { wholeLines }),
       ...(field === undefined ? {} : { field }),
       ...(value === undefined ? {} : { found: value }),
     };
   });
-}
-
-function isRecord(value: unknown): value is IntakeRecord {
-  return typeof value === 'object' && value !== null && 'removed' in value && 'title' in value;
-}
-
-function readJson(root: string, file: string): unknown {
-  try {
-    return JSON.parse(readInside(root, file) ?? '');
-  } catch {
-    return undefined;
-  }
 }
 
 function readInside(root: string, file: string): string | undefined {

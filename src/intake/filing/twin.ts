@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import type { ItemFrontmatter } from '#domain/item';
 import { periodSlug } from '#domain/period';
+import { givenUp, isReplacedId, samePlace } from '#domain/versions';
 
 /**
  * The entry that already stands for the same unit, period, topic and kind, under whatever name; the
@@ -10,23 +11,22 @@ import { periodSlug } from '#domain/period';
  * version that another entry replaces has given up its place. Undefined when the place is free.
  */
 export function twinOf(root: string, wanted: ItemFrontmatter): string | undefined {
-  const { unit, period, kinds, topic } = wanted;
+  const { unit, period } = wanted;
   if (unit === undefined || period === undefined) return undefined;
   const folder = path.join(root, 'summaries', unit);
   const entries = namesIn(folder, periodSlug(period)).map((name) => ({
     id: `${unit}/${name.slice(0, -'.mdx'.length)}`,
     known: frontmatterIn(path.join(folder, name)),
   }));
-  const replaced = new Set(entries.map(({ known }) => known.replaces));
-  return entries.find(
-    ({ id, known }) =>
-      !replaced.has(id) &&
-      // YAML reads a bare 2023 as a number.
-      String(known.period) === period &&
-      known.topic?.slug === topic?.slug &&
-      known.withdrawn === undefined &&
-      (known.kinds ?? []).some((kind) => kinds.includes(kind)),
-  )?.id;
+  const replaced = givenUp(
+    entries.map(({ id, known: { replaces, draft } }) => ({ id, replaces, draft: draft === true })),
+  );
+  return entries.find(({ id, known }) => {
+    if (replaced.has(id) || isReplacedId(id) || known.withdrawn !== undefined) return false;
+    // YAML reads a bare 2023 as a number.
+    const claim = { unit, period: String(known.period), topic: known.topic };
+    return samePlace(wanted, { ...claim, kinds: known.kinds ?? [] });
+  })?.id;
 }
 
 function namesIn(folder: string, slug: string): string[] {

@@ -30,15 +30,20 @@ export const mht: WebReader = {
     const page = readPage(root.bytes, root.charset);
     const issues = [...page.issues];
     if (!message.complete) issues.push(webFinding('mht-incomplete'));
-    const others = message.parts.filter((part) => part !== root && isContent(part));
-    if (others.length > 0) {
-      const list = others.map(({ type, location }) => `${type} ${quoted(location, 40)}`.trim());
-      const values = { count: others.length, list: quoted(list.join('、'), 200) };
-      issues.push(webFinding('mht-other-parts', values));
-    }
+    const content = message.parts.filter((part) => part !== root && isContent(part));
+    // Pictures in the text itself are named by the page's own reader.
+    const pictures = content.filter(({ type }) => type.startsWith('image/'));
+    const others = content.filter((part) => !pictures.includes(part));
+    if (others.length > 0) issues.push(webFinding('mht-other-parts', inWords(others)));
+    if (pictures.length > 0) issues.push(webFinding('mht-pictures', inWords(pictures)));
     return { value: page.value, issues };
   },
 };
+
+function inWords(parts: readonly MimePart[]): { count: number; list: string } {
+  const list = parts.map(({ type, location }) => `${type} ${quoted(location, 40)}`.trim());
+  return { count: parts.length, list: quoted(list.join('、'), 200) };
+}
 
 function broken(reason: string): Result<null> {
   return { value: null, issues: [webFinding('mht-broken', { reason })] };

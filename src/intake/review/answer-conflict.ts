@@ -1,49 +1,28 @@
-import { isTopicSlug } from '#domain/address';
-import { CONFLICT } from '#domain/open-findings';
-import type { Answered } from './decisions.ts';
-import { DECISION_WORDS } from './finding-answers.ts';
-import type { Settlement } from './finding-answers.ts';
+import { isTopicSlug, itemId } from '#domain/address';
+import { editsFor, frontmatterAfter } from './decisions.ts';
+import type { Desk } from './desk.ts';
+import { rivalOf } from './rival.ts';
 import type { Session } from './session.ts';
 import type { Outcome, Step } from './step.ts';
 
 /** One line about which of two entries has the place. */
-export function answerConflict(
-  session: Session,
-  { conflict }: Step & { ask: 'conflict' },
-  words: string,
-): Outcome {
-  if (words === '1') return { answered: settled(session, { conflict, decision: 'replace' }) };
+export function answerConflict({ conflict }: Step & { ask: 'conflict' }, words: string): Outcome {
+  if (words === '1') return { answered: { settlement: { conflict, decision: 'replace' } } };
   if (words === '2') return { step: { ask: 'topic', conflict } };
   if (words === '3') return { step: { ask: 'discard', conflict } };
   if (words === '4') return { leave: true };
   return { problem: words === '' ? '请输入序号。' : `“${words}”不是可选的回答。` };
 }
 
-/** A settlement; that the two resemble each other is decided with it. */
-function settled(session: Session, settlement: Settlement): Partial<Answered> {
-  const { id } = settlement.conflict.existing;
-  const alike = session.item.findings.filter(
-    ({ name, found, severity }) => found === id && name !== CONFLICT && severity !== 'note',
-  );
-  return {
-    settlement,
-    findings: alike.map((finding) => ({
-      finding,
-      decision: 'keep',
-      note: DECISION_WORDS[settlement.decision],
-      putBack: false,
-    })),
-  };
-}
-
 /** Longest name of a topic, as the schema has it. */
 const TOPIC_NAME = 30;
 
-/** One line that names a topic: its slug, then its name. */
+/** One line that names a topic: its slug, then its name. One that another entry bears is refused. */
 export function answerTopic(
   session: Session,
   { conflict }: Step & { ask: 'topic' },
   words: string,
+  desk: Desk,
 ): Outcome {
   const [, slug = '', name = ''] = /^(\S+)\s+(.+)$/u.exec(words) ?? [];
   if (!isTopicSlug(slug)) {
@@ -53,11 +32,25 @@ export function answerTopic(
     };
   }
   if (name.length > TOPIC_NAME) return { problem: `专题名称至多${TOPIC_NAME}字。` };
-  return { answered: settled(session, { conflict, decision: 'apart', topic: { slug, name } }) };
+  const settlement = { conflict, decision: 'apart', topic: { slug, name } } as const;
+  const { item } = session;
+  const described = frontmatterAfter(
+    item.frontmatter,
+    editsFor(item, { ...session, settlement }, desk),
+  );
+  const { unit = '', period = '', kinds, topic } = described;
+  const place = itemId({ unit, period, kinds, topic });
+  const holder =
+    rivalOf(item, described) ?? item.others.find(({ id }) => id === place && id !== item.id);
+  if (holder !== undefined) {
+    return { problem: `专题代码“${slug}”已用于“${holder.id}”，请另取代码。` };
+  }
+  return { answered: { settlement } };
 }
 
-/** The second time of asking whether an entry goes. */
-export function answerDiscard(words: string): Outcome {
-  if (/^(?:y|是)$/iu.test(words)) return { discard: true };
-  return { problem: '弃收请输入 y；不弃收的按 b 返回。' };
+/** The second time of asking whether an entry goes; behind the `y` a reason in words. */
+export function answerDiscard(words: string, { conflict }: Step & { ask: 'discard' }): Outcome {
+  const match = /^(?:[yｙ]|是)(?:\s+(.*))?$/iu.exec(words);
+  if (match === null) return { problem: '弃收请输入 y，后可写理由；不弃收的按 b 返回。' };
+  return { discard: { existing: conflict.existing.id, note: (match[1] ?? '').trim() } };
 }

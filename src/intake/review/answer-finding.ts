@@ -1,6 +1,7 @@
 import type { RecordedFinding } from '#domain/faithful-text';
 import { needsReason } from '#domain/open-findings';
-import { maskSecrets } from '../checks/mask-secrets.ts';
+import { foldWidth } from '../checks/check.ts';
+import { secretNumbers } from '../checks/secret-numbers.ts';
 import type { FindingAnswer } from './finding-answers.ts';
 import type { Session } from './session.ts';
 import type { Outcome, Step } from './step.ts';
@@ -12,6 +13,9 @@ const DECISIONS: Record<string, FindingAnswer['decision']> = {
   '4': 'mended',
 };
 
+/** A number, an `a` that belongs to no word, and the rest; either width, with or without spaces. */
+const ANSWER = /^([1-4])(?![\d.%])\s*(a(?![\w.@-]))?[\s,，、:：]*(.*)$/isu;
+
 /**
  * One line about a finding: a number, `a` behind it for all the rest of its kind, and a reason in
  * words. `rest` are the findings that `a` decides, the present one first.
@@ -22,7 +26,10 @@ export function answerFinding(
   words: string,
   rest: readonly RecordedFinding[],
 ): Outcome {
-  const [, number = '', all, note = ''] = /^([1-4])(a?)(?:\s+(.*))?$/iu.exec(words) ?? [];
+  const match = ANSWER.exec(foldWidth(words));
+  const [, number = '', all = '', reason = ''] = match ?? [];
+  // Folding keeps every place: the reason is kept in the width it was typed in.
+  const note = reason === '' ? '' : words.slice(-reason.length);
   const decision = DECISIONS[number];
   if (decision === undefined) {
     return {
@@ -51,11 +58,18 @@ export function answerFinding(
   };
 }
 
-/** True for a number that belongs to a person and is in the body still: nobody has mended it. */
-function stillStands({ name, message }: RecordedFinding, { item }: Session): boolean {
+/**
+ * True for a number that belongs to a person and is in the body still: nobody has mended it. The record
+ * shows two of its characters; the number itself is read from the text taken in.
+ */
+function stillStands({ name, message, line }: RecordedFinding, { item }: Session): boolean {
   if (!needsReason(name)) return false;
   const shown = /\*{2,}\S{1,2}/u.exec(message)?.[0];
-  return shown !== undefined && maskSecrets(item.body).includes(shown);
+  const place = line === undefined ? item.lines.join('\n') : (item.lines[line - 1] ?? '');
+  const meant = secretNumbers(name, place).filter((number) => number.shown === shown);
+  const body = item.body.replace(/\\(?=[!-/:-@[-`{-~])/gu, '');
+  const there = new Set(secretNumbers(name, body).map(({ plain }) => plain));
+  return meant.some(({ plain }) => there.has(plain));
 }
 
 /** True for removed text that can be put back into the body as a paragraph of its own. */

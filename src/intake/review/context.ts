@@ -11,14 +11,20 @@ const BESIDE = 30;
 
 /**
  * The lines of the text taken in around what was found, secrets masked: the line itself at the words
- * in question, and for a single place the lines before and after it.
+ * in question, and for a single place the lines before and after it. What is about a whole file with
+ * several texts is shown in the file's lines.
  */
-export function contextOf(finding: RecordedFinding, lines: readonly string[]): string[] {
+export function contextOf(
+  finding: RecordedFinding,
+  given: { lines: readonly string[]; wholeLines?: readonly string[] | undefined },
+): string[] {
+  const ofWhole = finding.wholeLines !== undefined;
+  const lines = ofWhole ? (given.wholeLines ?? []) : given.lines;
   const places = linesOf(finding, lines);
   const shown = places.slice(0, PLACES).flatMap((line) => {
     const words = lines[line - 1];
     if (words === undefined) return [];
-    const here = `  第${line}行  ${windowOf(maskSecrets(words.trim()), wordsIn(finding))}`;
+    const here = `  ${ofWhole ? '全文' : ''}第${line}行  ${windowOf(maskSecrets(words.trim()), wordsIn(finding))}`;
     if (places.length > 1) return [here];
     return [...beside(lines, line - 1, -1), here, ...beside(lines, line - 1, 1)];
   });
@@ -26,7 +32,11 @@ export function contextOf(finding: RecordedFinding, lines: readonly string[]): s
 }
 
 /** The finding's own line, those its words name, or for masks those that have one. */
-function linesOf({ name, line, message }: RecordedFinding, lines: readonly string[]): number[] {
+function linesOf(
+  { name, line, wholeLines, message }: RecordedFinding,
+  lines: readonly string[],
+): number[] {
+  if (wholeLines !== undefined) return wholeLines;
   if (line !== undefined) return [line];
   if (name === 'mask-found') {
     return lines.flatMap((words, index) => (hasMask(words) ? [index + 1] : []));

@@ -1,6 +1,6 @@
 import { itemSchema } from '#domain/item';
-import type { Confidence, ItemFrontmatter } from '#domain/item';
-import { LOOKED_AT } from '#domain/open-findings';
+import type { Confidence, Item, ItemFrontmatter } from '#domain/item';
+import { LOOKED_AT, openFindings } from '#domain/open-findings';
 import type { Unit } from '#domain/unit';
 import { CONFIDENCE_WORDS } from '../description-words.ts';
 import type { Desk, OpenItem } from './desk.ts';
@@ -9,6 +9,7 @@ import type { FieldEdit } from './edit-frontmatter.ts';
 import { valueInWords } from './fields.ts';
 import {
   answerInWords,
+  isSettledBy,
   recordedDecisions,
   settlementEdits,
   settlementInWords,
@@ -16,6 +17,7 @@ import {
 } from './finding-answers.ts';
 import type { FindingAnswer, Settlement } from './finding-answers.ts';
 import type { ReviewField } from './fields.ts';
+import { conflictFinding, lostReplacement } from './rival.ts';
 
 /** What a person decided about one field. */
 export interface Decision {
@@ -44,32 +46,46 @@ export interface Answered {
  */
 export function editsFor(item: OpenItem, answered: Answered, desk: Desk): FieldEdit[] {
   const { decisions, findings, settlement } = answered;
-  const made = recordedDecisions(findings, settlement, desk);
+  const open = openFindings(item.findings, item.frontmatter);
+  const made = recordedDecisions(findings, settlement, desk, open);
   if (decisions.length + made.length === 0) return [];
   const { review } = item.frontmatter;
+  const fields = decisions.flatMap((decision) => fieldEdits(decision, item, desk));
+  const lost = lostReplacement(item, frontmatterAfter(item.frontmatter, fields));
   const who = desk.handledBy ?? '';
   const sentences = decisions.map(
     (decision) =>
       `${desk.today}${who === '' ? '' : ` ${who}`}：${inWords(decision, item, unitsOf(answered, desk))}`,
   );
-  const earlier = without(review?.decisions ?? [], made);
+  const earlier = without(review?.decisions ?? [], [...made, ...decidedWith(lost, item)]);
   return [
+    ...(lost === undefined ? [] : [{ path: ['replaces'], value: undefined }]),
     ...(settlement === undefined ? [] : settlementEdits(settlement)),
-    ...decisions.flatMap((decision) => fieldEdits(decision, item, desk)),
+    ...fields,
     ...(who === '' ? [] : [{ path: ['review', 'handledBy'], value: who }]),
     { path: ['review', 'date'], value: desk.today },
     { path: ['review', 'decisions'], value: [...earlier, ...sentences, ...made] },
   ];
 }
 
+/** What was decided when an entry was to replace another, which it no longer does. */
+function decidedWith(lost: Item | undefined, item: OpenItem): { finding: string }[] {
+  if (lost === undefined) return [];
+  const alike = item.findings.filter((finding) => isSettledBy(finding, lost.id));
+  return [conflictFinding(item, lost.id), ...alike].map(({ key }) => ({ finding: key }));
+}
+
 /** What the answers write, one line each, for the end of an entry. */
 export function writtenInWords(item: OpenItem, answered: Answered, desk: Desk): string[] {
   const { decisions, findings, settlement } = answered;
   const units = unitsOf(answered, desk);
+  const fields = decisions.flatMap((decision) => fieldEdits(decision, item, desk));
+  const lost = lostReplacement(item, frontmatterAfter(item.frontmatter, fields));
   return [
     ...unitsToRegister(answered).map(({ id, name }) => `登记单位：${name}（${id}）`),
     ...(settlement === undefined ? [] : [settlementInWords(settlement)]),
     ...decisions.map((decision) => inWords(decision, item, units)),
+    ...(lost === undefined ? [] : [`不再替代“${lost.id}”：所改各项已与该件不同`]),
     ...findings.map(answerInWords),
   ];
 }

@@ -1,7 +1,7 @@
 import type { RecordedFinding } from '#domain/faithful-text';
-import type { ItemFrontmatter } from '#domain/item';
+import type { Item, ItemFrontmatter } from '#domain/item';
 import type { Unit } from '#domain/unit';
-import type { Conflict } from './conflict.ts';
+import type { Claimant } from './conflict.ts';
 
 /** An entry on the desk. */
 export interface OpenItem {
@@ -14,12 +14,18 @@ export interface OpenItem {
   findings: readonly RecordedFinding[];
   /** The text taken in, line by line: the findings point into it. */
   lines: readonly string[];
+  /** The whole text of a file that holds several, line by line; undefined for a file with one. */
+  wholeLines?: readonly string[] | undefined;
   /** The body as it stands in the entry now. */
   body: string;
   /** Lines of removed text that can be put back into the body. */
   canPutBack: ReadonlySet<number>;
-  /** The entry that holds the place this one asks for, when there is one. */
-  conflict?: Conflict | undefined;
+  /** The other entries of the archive that hold a place. */
+  others: readonly Item[];
+  /** This entry or one of the others with its text, for a comparison of two. */
+  claimantOf: (id: string) => Claimant;
+  /** Why it cannot be published whatever is answered: what is kept beside its original is not sound. */
+  fault?: string | undefined;
 }
 
 /** Who decides, when, and by which list. */

@@ -2,20 +2,38 @@ import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:f
 import path from 'node:path';
 import { keptFiles, ORIGINALS } from '#domain/originals';
 import type { KeptSource } from '#domain/originals';
+import { maskSecrets } from '../checks/mask-secrets.ts';
 import { writeWhole } from '../filing/atomic-write.ts';
+import { DISCARDED, registerDiscard } from '../filing/discarded.ts';
 
-/** Folder below the content root for what was turned away; nothing reads it. */
-const DISCARDED = 'discarded';
+/** An entry that is turned away. */
+interface TurnedAway {
+  id: string;
+  file: string;
+  title: string;
+  source: (KeptSource & { sha256: string; fileName?: string | undefined }) | undefined;
+}
+
+/** Why, when and by whom it is turned away. */
+interface Reason {
+  /** The entry that had its place. */
+  existing: string;
+  note: string;
+  date: string;
+  by?: string | undefined;
+}
 
 /**
  * Moves an entry out of the archive with its original and its record, to a folder of its own that is
  * named; nothing is deleted. Where another entry shares the original (several texts in one file) the
- * original stays for it, and a copy goes along. Copies stand before anything is taken away.
+ * original stays for it, and a copy goes along. Copies and a line in the register stand before anything
+ * is taken away.
  */
 export function discardEntry(
   root: string,
-  entry: { id: string; file: string; source: KeptSource | undefined },
+  entry: TurnedAway,
   others: readonly (KeptSource | undefined)[],
+  reason: Reason,
 ): string {
   const folder = freeFolder(root, entry.id.split('/').at(-1) ?? entry.id);
   const moved = `${DISCARDED}/${folder}`;
@@ -27,6 +45,7 @@ export function discardEntry(
   const originals = kept === undefined ? '' : path.join(root, kept.folder);
   const isInside = originals.startsWith(path.resolve(root, ORIGINALS) + path.sep);
   if (kept === undefined || entry.source === undefined || !isInside || !existsSync(originals)) {
+    register(root, entry, reason, moved);
     rmSync(entryFile);
     return moved;
   }
@@ -38,12 +57,36 @@ export function discardEntry(
     : readdirSync(originals).map((name) => path.join(originals, name));
   const there = files.filter((file) => existsSync(file));
   for (const file of there) copy(file);
+  register(root, entry, reason, moved);
   rmSync(entryFile);
   if (!isShared) {
     for (const file of there) rmSync(file);
     rmdirSync(originals);
   }
   return moved;
+}
+
+/** Without an original there is nothing by which the text would be known again. */
+function register(
+  root: string,
+  { id, title, source }: TurnedAway,
+  { existing, note, date, by }: Reason,
+  folder: string,
+): void {
+  if (source === undefined) return;
+  const { sha256, part, fileName } = source;
+  registerDiscard(root, {
+    sha256,
+    ...(part === undefined ? {} : { part: part.number }),
+    ...(fileName === undefined ? {} : { fileName }),
+    title,
+    entry: id,
+    existing,
+    ...(note === '' ? {} : { note: maskSecrets(note) }),
+    date,
+    ...(by === undefined ? {} : { by }),
+    folder,
+  });
 }
 
 function freeFolder(root: string, wanted: string): string {

@@ -1,5 +1,6 @@
 import type { RecordedFinding } from '#domain/faithful-text';
 import type { ItemFrontmatter } from '#domain/item';
+import { CONFLICT } from '#domain/open-findings';
 import type { FindingDecision } from '#domain/open-findings';
 import { maskSecrets } from '../checks/mask-secrets.ts';
 import type { Conflict } from './conflict.ts';
@@ -22,7 +23,7 @@ export interface Settlement {
   topic?: { slug: string; name: string };
 }
 
-export const DECISION_WORDS: Record<FindingDecision['decision'], string> = {
+const DECISION_WORDS: Record<FindingDecision['decision'], string> = {
   keep: '属实保留',
   mended: '已改',
   'no-issue': '不是问题',
@@ -30,11 +31,15 @@ export const DECISION_WORDS: Record<FindingDecision['decision'], string> = {
   apart: '作为另件',
 };
 
-/** The decisions as `review.decisions` holds them; a note never carries a number in plain. */
+/**
+ * The decisions as `review.decisions` holds them; a note never carries a number in plain. With a conflict
+ * it is decided as well that the two resemble each other: `open` are the findings still undecided.
+ */
 export function recordedDecisions(
   answers: readonly FindingAnswer[],
   settlement: Settlement | undefined,
   { today, handledBy }: Desk,
+  open: readonly RecordedFinding[] = [],
 ): FindingDecision[] {
   const who = handledBy === undefined ? {} : { by: handledBy };
   const made = (finding: string, decision: FindingDecision['decision'], note: string) => ({
@@ -48,10 +53,20 @@ export function recordedDecisions(
     ...(settlement === undefined
       ? []
       : [made(settlement.conflict.finding.key, settlement.decision, settlementNote(settlement))]),
+    ...(settlement === undefined
+      ? []
+      : open
+          .filter((finding) => isSettledBy(finding, settlement.conflict.existing.id))
+          .map(({ key }) => made(key, 'keep', DECISION_WORDS[settlement.decision]))),
     ...answers.map(({ finding, decision, note, putBack }) =>
       made(finding.key, decision, putBack ? '已补回正文' : note),
     ),
   ];
+}
+
+/** True for the finding that a text resembles the entry it was in conflict with. */
+export function isSettledBy({ name, found }: RecordedFinding, existing: string): boolean {
+  return found === existing && name !== CONFLICT;
 }
 
 /**
@@ -87,11 +102,11 @@ function settlementNote({ conflict, decision, topic }: Settlement): string {
   return decision === 'replace' ? `替代 ${conflict.existing.id}` : `专题“${topic?.name ?? ''}”`;
 }
 
-/** Earlier decisions without those that are made anew. */
+/** Earlier decisions without those about the same findings as others. */
 export function without(
   earlier: readonly NonNullable<NonNullable<ItemFrontmatter['review']>['decisions']>[number][],
-  made: readonly FindingDecision[],
+  others: readonly { finding: string }[],
 ): typeof earlier {
-  const keys = new Set(made.map(({ finding }) => finding));
+  const keys = new Set(others.map(({ finding }) => finding));
   return earlier.filter((one) => typeof one === 'string' || !keys.has(one.finding));
 }

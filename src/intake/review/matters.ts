@@ -4,9 +4,10 @@ import { CONFLICT, isAboutField, openFindings } from '#domain/open-findings';
 import type { Unit } from '#domain/unit';
 import { GROUP_ORDER, groupOf } from '../sheet/words.ts';
 import type { Conflict } from './conflict.ts';
-import type { Desk, OpenItem } from './desk.ts';
+import type { OpenItem } from './desk.ts';
 import { questionsOf } from './questions.ts';
 import type { Question } from './questions.ts';
+import { conflictOf, isUnitContended } from './rival.ts';
 
 /** One thing a person has to decide about an entry. */
 export type Matter =
@@ -14,20 +15,46 @@ export type Matter =
   | { about: 'field'; question: Question }
   | { about: 'finding'; finding: RecordedFinding };
 
+/** What decides which place an entry asks for. */
+const IDENTITY: ReadonlySet<string> = new Set(['unit', 'period', 'kinds']);
+
 /**
- * All that is open in an entry, in the order of asking: first which of two entries has the place,
- * because the description follows from it; then the fields; then what intake found, group by group as
- * on the sheet.
+ * All that is open in a description, in the order of asking: what is doubtful about title, unit, period
+ * and kinds; then, once they are settled, which of two entries has the place they lead to; then the
+ * other fields; then what intake found, group by group as on the sheet.
  */
-export function mattersOf(item: OpenItem, { units }: Desk): Matter[] {
-  const { conflict, frontmatter, findings } = item;
+export function mattersOf(
+  item: OpenItem,
+  described: ItemFrontmatter,
+  units: readonly Unit[],
+): Matter[] {
+  const questions = questionsOf(described, units).filter(
+    ({ field }) => field.name !== 'unit' || !isUnitContended(item, described),
+  );
+  const fields = questions.map((question) => ({ about: 'field', question }) as const);
+  const isPlaced = !questions.some(({ field }) => IDENTITY.has(field.name));
+  const conflict = isPlaced ? conflictOf(item, described) : undefined;
   return [
-    ...(isOpenConflict(conflict, frontmatter) ? [{ about: 'conflict', conflict } as const] : []),
-    ...questionsOf(frontmatter, units).map((question) => ({ about: 'field', question }) as const),
-    ...findingsToAsk(findings, frontmatter).map(
+    ...fields.filter(comesFirst),
+    ...(conflict === undefined ? [] : [{ about: 'conflict', conflict } as const]),
+    ...fields.filter((matter) => !comesFirst(matter)),
+    ...findingsToAsk(item.findings, described).map(
       (finding) => ({ about: 'finding', finding }) as const,
     ),
   ];
+}
+
+/** True for what is asked before a conflict. */
+function comesFirst({ question: { field } }: { question: Question }): boolean {
+  return IDENTITY.has(field.name) || field.name === 'title';
+}
+
+/** By what a matter is known again after an answer. */
+export function keyOf(matter: Matter): string {
+  if (matter.about === 'conflict') return `conflict ${matter.conflict.existing.id}`;
+  return matter.about === 'field'
+    ? `field ${matter.question.field.name}`
+    : `finding ${matter.finding.key}`;
 }
 
 /** What intake found and nobody has decided, but for what the questions about fields settle. */
@@ -42,23 +69,4 @@ export function findingsToAsk(
 
 function rank({ name }: RecordedFinding): number {
   return GROUP_ORDER.indexOf(groupOf(name));
-}
-
-/** True while a matter is undecided in a description that answers have changed. */
-export function isStillOpen(
-  matter: Matter,
-  frontmatter: ItemFrontmatter,
-  units: readonly Unit[],
-): boolean {
-  if (matter.about === 'conflict') return isOpenConflict(matter.conflict, frontmatter);
-  if (matter.about === 'finding') return openFindings([matter.finding], frontmatter).length > 0;
-  const { name } = matter.question.field;
-  return questionsOf(frontmatter, units).some(({ field }) => field.name === name);
-}
-
-function isOpenConflict(
-  conflict: Conflict | undefined,
-  frontmatter: ItemFrontmatter,
-): conflict is Conflict {
-  return conflict !== undefined && openFindings([conflict.finding], frontmatter).length > 0;
 }

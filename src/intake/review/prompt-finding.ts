@@ -24,7 +24,7 @@ export function showFinding(
   return [
     '',
     `（${count}）${groupOf(finding.name)}：${finding.message}`,
-    ...contextOf(finding, session.item.lines),
+    ...contextOf(finding, session.item),
     ...(finding.advice === undefined ? [] : [`  处理：${finding.advice}`]),
     `  ${choices.join('，')}`,
     `  ${all}序号后空一格可写说明；s 留待以后，${back}q 退出`,

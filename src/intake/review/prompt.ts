@@ -19,7 +19,7 @@ const STATES: Record<Question['state'], string> = {
 
 /** What a person sees of an entry before the first question. */
 export function introduce(
-  { id, frontmatter }: OpenItem,
+  { id, frontmatter, fault }: OpenItem,
   count: string,
   remarks: readonly string[],
 ): string[] {
@@ -34,16 +34,17 @@ export function introduce(
       : [
           `原件：${source.original}（${source.fileName ?? source.format}，${source.receivedAt}收到）`,
         ]),
+    ...(fault === undefined ? [] : [`× ${fault}，本件不能收录。`]),
     ...remarks.map((remark) => `提示：${remark}`),
   ];
 }
 
 /** The question that stands, line by line; nothing when none does. */
 export function show(session: Session, desk: Desk): string[] {
-  const { step, at, matters, previous } = session;
+  const { step, passed, matters, previous } = session;
   if (step.ask === 'nothing') return [];
   const problem = step.problem === undefined ? [] : [`× ${step.problem}`];
-  const count = `${at + 1}/${matters.length}`;
+  const count = `${passed.length}/${passed.length - 1 + matters.length}`;
   const back = previous === undefined ? '' : 'b 上一步，';
   // After a slip the question still stands above: only what is new is said.
   if (step.ask === 'value' && step.problem !== undefined) {
@@ -54,6 +55,9 @@ export function show(session: Session, desk: Desk): string[] {
     case 'publish':
       return [
         '',
+        ...(step.withdraws === undefined
+          ? []
+          : [`收录后，已有件“${step.withdraws}”由本件替代，不再公开，留存备查。`]),
         `必填各项和待核事项均已核定，去掉待核标记并收录？回车或 y 收录，n 留作待核，${back}q 退出`,
       ];
     case 'conflict':
@@ -69,7 +73,7 @@ export function show(session: Session, desk: Desk): string[] {
     case 'discard':
       return [
         '  弃收后，本件连同原件和收稿记录移到内容目录的 discarded 文件夹，不删除。',
-        '  确定弃收？y 弃收，b 返回，q 退出',
+        '  确定弃收？y 弃收（后可写理由，如 y 重复来稿），b 返回，q 退出',
       ];
     case 'level': {
       const { field } = step.question;

@@ -30,22 +30,29 @@ export type PutBack =
 /**
  * Puts everything that intake removed in one line of the text taken in back into the entry: as
  * paragraphs of its body, at the place where the proof of faithfulness wants the words, and out of the
- * record's removals. Refuses where no border between blocks is that place, or where the body no
- * longer agrees with the record. Pure; the caller writes both files.
+ * record's removals. Words that one of the two files has already, because a run was cut short between
+ * them, are put right in the other. Refuses where no border between blocks is that place, or where
+ * the body no longer agrees with the record. Pure; the caller writes both files, the entry first.
  */
 export function putBack(given: Restorable, line: number): PutBack {
-  const { taken, record, title, corrections } = given;
-  const restored = record.removed.filter((removal) => removal.line === line);
+  const { taken, corrections } = given;
+  const recorded = given.record.removed.filter((removal) => removal.line === line);
+  const forgotten = recorded.length === 0 ? forgottenRemoval(given, line) : undefined;
+  const restored = forgotten === undefined ? recorded : [forgotten];
   if (restored.length === 0) return { problem: `第${line}行没有去除的文字，或已补回。` };
+  const expected = (record: IntakeRecord) => expectedText(taken, record, corrections);
   let { file } = given;
-  let left = record;
+  let left = { ...given.record, removed: [...new Set([...given.record.removed, ...restored])] };
   try {
+    const done = { ...left, removed: left.removed.filter((one) => !restored.includes(one)) };
+    // The words stand in the body already: a run was cut short before the record followed.
+    if (shownIn(given) === expected(done)) return { file, record: done, restored };
     for (const removal of restored.sort((a, b) => a.start - b.start)) {
       const next = { ...left, removed: left.removed.filter((one) => one !== removal) };
       const written = inserted(file, removal.text, {
-        now: expectedText(taken, left, corrections),
-        wanted: expectedText(taken, next, corrections),
-        titleLength: record.title === null ? 0 : squash(title).length,
+        now: expected(left),
+        wanted: expected(next),
+        titleLength: titleOf(given).length,
       });
       if (written === undefined) return { problem: NO_BORDER };
       file = written;
@@ -59,13 +66,48 @@ export function putBack(given: Restorable, line: number): PutBack {
   return { file, record: left, restored };
 }
 
+/** The title as the proof counts it: one that was made up never stood in the text. */
+function titleOf({ record, title }: Restorable): string {
+  return record.title === null ? '' : squash(title);
+}
+
+/** The text an entry shows, as the proof compares it; undefined for a body that is no plain text. */
+export function shownIn(given: Restorable): string | undefined {
+  const body = readBack(splitFile(given.file).body);
+  return body === null ? undefined : titleOf(given) + body;
+}
+
+/**
+ * A whole line that neither body nor record has, as the removal it was: a run cut short wrote the
+ * record first once. Undefined unless the body is exactly the text without that line.
+ */
+function forgottenRemoval(given: Restorable, line: number): Removal | undefined {
+  const { taken, record, corrections } = given;
+  const lines = taken.split('\n');
+  const text = lines[line - 1];
+  if (text === undefined || squash(text) === '') return undefined;
+  const start = lines.slice(0, line - 1).reduce((sum, before) => sum + before.length + 1, 0);
+  const removal = { start, end: start + text.length, text, rule: 'forgotten', line };
+  try {
+    const without = { ...record, removed: [...record.removed, removal] };
+    return shownIn(given) === expectedText(taken, without, corrections) ? removal : undefined;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function splitFile(file: string): { head: string; body: string } {
+  const head = /^\ufeff?---[ \t]*\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/u.exec(file)?.[0] ?? '';
+  return { head, body: file.slice(head.length).trim() };
+}
+
 function inserted(
   file: string,
   words: string,
   proof: { now: string; wanted: string; titleLength: number },
 ): string | undefined {
-  const head = /^\ufeff?---[ \t]*\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/u.exec(file)?.[0] ?? '';
-  const body = file.slice(head.length).trim();
+  const { head, body } = splitFile(file);
   const blocks = body.split(/\r?\n(?:[ \t]*\r?\n)+/u).filter((block) => block !== '');
   const shown = blocks.map(readBack);
   // The title stands before the body in the text that the proof compares.

@@ -1,5 +1,6 @@
 import type { ItemFrontmatter } from '#domain/item';
 import { openFindings } from '#domain/open-findings';
+import { foldWidth } from '../checks/check.ts';
 import { answerConflict, answerDiscard, answerTopic } from './answer-conflict.ts';
 import { answerLevel, answerUnitPart, answerValue } from './answer-field.ts';
 import { answerFinding } from './answer-finding.ts';
@@ -7,23 +8,25 @@ import { editsFor, frontmatterAfter, unitsOf } from './decisions.ts';
 import type { Answered } from './decisions.ts';
 import type { Desk, OpenItem } from './desk.ts';
 import type { FieldEdit } from './edit-frontmatter.ts';
-import { isStillOpen, mattersOf } from './matters.ts';
+import { keyOf, mattersOf } from './matters.ts';
 import type { Matter } from './matters.ts';
 import { questionsOf } from './questions.ts';
+import { withdrawnBy } from './rival.ts';
 import { firstStep } from './step.ts';
-import type { Outcome, Step } from './step.ts';
+import type { Discard, Outcome, Step } from './step.ts';
 
 /** The talk about one entry. Never changed: each answer gives the next one. */
 export interface Session extends Answered {
   item: OpenItem;
+  /** What is open and was not asked yet, the matter asked now in front. */
   matters: readonly Matter[];
-  /** Index of the matter asked or last asked. */
-  at: number;
+  /** Keys of the matters asked, whatever was answered, the present one last. */
+  passed: readonly string[];
   step: Step;
   /** True when the person takes the draft mark away. */
   publish: boolean;
-  /** True when the person turns the entry away. */
-  discard: boolean;
+  /** Set when the person turns the entry away. */
+  discard?: Discard | undefined;
   /** True when the person wants to stop altogether. */
   quit: boolean;
   /** The talk before the last answer, to go back to. */
@@ -34,14 +37,13 @@ export interface Session extends Answered {
 export function openSession(item: OpenItem, desk: Desk): Session {
   const start: Session = {
     item,
-    matters: mattersOf(item, desk),
-    at: -1,
+    matters: [],
+    passed: [],
     step: { ask: 'nothing' },
     decisions: [],
     findings: [],
     newUnits: [],
     publish: false,
-    discard: false,
     quit: false,
   };
   return nextMatter(start, desk);
@@ -49,7 +51,7 @@ export function openSession(item: OpenItem, desk: Desk): Session {
 
 /** The talk after one line of answer. */
 export function answer(session: Session, line: string, desk: Desk): Session {
-  const words = line.trim();
+  const words = foldKey(line.trim());
   const { step } = session;
   if (step.ask === 'nothing') return session;
   if (words === 'q') return { ...session, step: { ask: 'nothing' }, quit: true };
@@ -63,7 +65,7 @@ export function answer(session: Session, line: string, desk: Desk): Session {
     const newUnits = [...session.newUnits, ...(outcome.newUnits ?? [])];
     return { ...session, step: outcome.step, newUnits, previous };
   }
-  if ('discard' in outcome) return { ...ended(session), discard: true, previous };
+  if ('discard' in outcome) return { ...ended(session), discard: outcome.discard, previous };
   const next = 'leave' in outcome ? session : { ...session, ...outcome.answered };
   return { ...nextMatter(next, desk), previous };
 }
@@ -88,8 +90,12 @@ export function describedAs(session: Session, desk: Desk): ItemFrontmatter {
 /** How many matters the answers leave open. */
 export function leftOpen(session: Session, desk: Desk): number {
   const described = describedAs(session, desk);
-  const units = unitsOf(session, desk);
-  return session.matters.filter((matter) => isStillOpen(matter, described, units)).length;
+  return mattersOf(session.item, described, unitsOf(session, desk)).length;
+}
+
+/** A key of one or two signs typed in full width as it is meant; longer answers stay as they are. */
+function foldKey(words: string): string {
+  return /^[\uff01-\uff5e]{1,2}$/u.test(words) ? foldWidth(words) : words;
 }
 
 function answerStep(
@@ -100,11 +106,11 @@ function answerStep(
 ): Outcome {
   switch (step.ask) {
     case 'conflict':
-      return answerConflict(session, step, words);
+      return answerConflict(step, words);
     case 'topic':
-      return answerTopic(session, step, words);
+      return answerTopic(session, step, words, desk);
     case 'discard':
-      return answerDiscard(words);
+      return answerDiscard(words, step);
     case 'value':
       return answerValue(session, step, words, desk);
     case 'unit-part':
@@ -118,12 +124,11 @@ function answerStep(
 
 /** The findings of the same name that are still to be asked, the present one included. */
 export function restOfKind(session: Session, desk: Desk) {
-  const { matters, at } = session;
-  const present = matters[at];
+  const { matters } = session;
+  const [present] = matters;
   if (present?.about !== 'finding') return [];
   const described = describedAs(session, desk);
   return matters
-    .slice(at)
     .flatMap((matter) => (matter.about === 'finding' ? [matter.finding] : []))
     .filter(({ name }) => name === present.finding.name)
     .filter((finding) => openFindings([finding], described).length > 0);
@@ -149,22 +154,27 @@ function withoutProblem(session: Session): Session {
   return { ...session, step: step as Step };
 }
 
+/** The first open matter that was not asked yet: an answer may open one that was closed before. */
 function nextMatter(session: Session, desk: Desk): Session {
+  const { item, passed } = session;
   const described = describedAs(session, desk);
-  const units = unitsOf(session, desk);
-  // A conflict that was left leaves the unit open too: it is what the two entries contend for.
-  const isContended = session.item.conflict !== undefined && session.settlement === undefined;
-  for (let at = session.at + 1; at < session.matters.length; at += 1) {
-    const matter = session.matters[at];
-    if (matter === undefined || !isStillOpen(matter, described, units)) continue;
-    if (isContended && matter.about === 'field' && matter.question.field.name === 'unit') continue;
-    return { ...session, at, step: firstStep(matter, session.item, desk) };
+  const open = mattersOf(item, described, unitsOf(session, desk));
+  const matters = open.filter((matter) => !passed.includes(keyOf(matter)));
+  const [next] = matters;
+  if (next !== undefined) {
+    const asked = [...passed, keyOf(next)];
+    return { ...session, matters, passed: asked, step: firstStep(next, item, desk) };
   }
-  const at = session.matters.length;
   const isReady =
     described.draft &&
-    !questionsOf(described, units).some(({ field }) => field.required) &&
-    openFindings(session.item.findings, { ...described, draft: false }).length === 0 &&
-    (session.item.conflict === undefined || session.settlement !== undefined);
-  return { ...session, at, step: isReady ? { ask: 'publish' } : { ask: 'nothing' } };
+    item.fault === undefined &&
+    !open.some(({ about }) => about === 'conflict') &&
+    !questionsOf(described, unitsOf(session, desk)).some(({ field }) => field.required) &&
+    openFindings(item.findings, { ...described, draft: false }).length === 0;
+  if (!isReady) return { ...session, matters, step: { ask: 'nothing' } };
+  return {
+    ...session,
+    matters,
+    step: { ask: 'publish', withdraws: withdrawnBy(item, described)?.id },
+  };
 }

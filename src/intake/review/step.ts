@@ -18,7 +18,8 @@ export type Step =
   | UnitPartStep
   | LevelStep
   | { ask: 'finding'; finding: RecordedFinding; problem?: string }
-  | { ask: 'publish'; problem?: string }
+  /** `withdraws` is the published version that gives its place up. */
+  | { ask: 'publish'; withdraws?: string | undefined; problem?: string }
   | { ask: 'nothing' };
 
 export interface ValueStep {
@@ -47,12 +48,18 @@ export interface LevelStep {
   problem?: string;
 }
 
+/** Why an entry is turned away: which entry had its place, and what the person says. */
+export interface Discard {
+  existing: string;
+  note: string;
+}
+
 /** What an answer leads to: a slip, another question about the same matter, or the next matter. */
 export type Outcome =
   | { problem: string; step?: Step }
   | { step: Step; newUnits?: readonly Unit[] }
   | { leave: true }
-  | { discard: true }
+  | { discard: Discard }
   | { answered: Partial<Answered> };
 
 /** Most units offered by number. */

@@ -1,6 +1,5 @@
 import type { RecordedFinding } from '#domain/faithful-text';
 import type { ItemFrontmatter } from '#domain/item';
-import { CONFLICT, openFindings } from '#domain/open-findings';
 import type { Unit } from '#domain/unit';
 import { valueInWords } from './fields.ts';
 import { findingsToAsk } from './matters.ts';
@@ -13,28 +12,32 @@ const STATES: Record<Question['state'], string> = {
   unfounded: '暂拟',
 };
 
+/** One open entry as the table needs it. */
+export interface OpenRow {
+  id: string;
+  frontmatter: ItemFrontmatter;
+  findings: readonly RecordedFinding[];
+  /** True while another entry holds the place it asks for. */
+  isContended: boolean;
+  /** Why it cannot be published whatever is answered. */
+  fault?: string | undefined;
+}
+
 /**
  * What is open, as a table of plain text: entry, day of receipt, fields, how many findings nobody has
  * decided; and how many entries there are.
  */
-export function openTable(
-  open: readonly {
-    id: string;
-    frontmatter: ItemFrontmatter;
-    findings: readonly RecordedFinding[];
-  }[],
-  units: readonly Unit[],
-): string[] {
+export function openTable(open: readonly OpenRow[], units: readonly Unit[]): string[] {
   if (open.length === 0) return ['没有待核件。'];
-  const rows = open.map(({ id, frontmatter, findings }) => {
+  const rows = open.map(({ id, frontmatter, findings, isContended, fault }) => {
     const fields = questionsOf(frontmatter, units).map(({ field, state, proposed }) => {
       const value = state === 'empty' ? '' : `“${valueInWords(proposed)}”`;
       return `${field.label}${value}${STATES[state]}`;
     });
-    const isContended = openFindings(findings, frontmatter).some(({ name }) => name === CONFLICT);
     const count = findingsToAsk(findings, frontmatter).length;
     const matters = [
       ...(frontmatter.draft ? [] : ['已收录']),
+      ...(fault === undefined ? [] : [fault]),
       ...(isContended ? ['与已有件冲突'] : []),
       ...fields,
       ...(count > 0 ? [`疑点${count}项`] : []),
@@ -52,9 +55,14 @@ export function openTable(
       .join('  ')
       .trimEnd(),
   );
+  return [...lines, `${openInWords(open)}。`];
+}
+
+/** How many entries wait, those in the archive told apart: `待核 2 件，另有已收录而疑点未核定的 1 件`. */
+export function openInWords(open: readonly { frontmatter: ItemFrontmatter }[]): string {
   const filed = open.filter(({ frontmatter }) => !frontmatter.draft).length;
-  const among = filed === 0 ? '' : `，其中 ${filed} 件已收录而疑点未核定`;
-  return [...lines, `共 ${open.length} 件待核${among}。`];
+  const among = filed === 0 ? '' : `，另有已收录而疑点未核定的 ${filed} 件`;
+  return `待核 ${open.length - filed} 件${among}`;
 }
 
 /** Columns a terminal gives a text: two for each wide character. */

@@ -1,5 +1,6 @@
 import type { OutlineReport, ProposedFields, UnitProposal } from '#domain/intake-report';
-import { FIELD_WORDS, valueWords } from '../description-words.ts';
+import { FIELD_WORDS } from '#domain/field-words';
+import { valueWords } from '../description-words.ts';
 import { roleMarks } from '../role-words.ts';
 import { COLUMN_HEADS } from '../units/columns.ts';
 import { openParts, partsInWords } from '../units/register.ts';

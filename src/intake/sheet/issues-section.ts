@@ -1,6 +1,6 @@
 import { CONFLICT, isAboutField } from '#domain/open-findings';
 import type { Issue } from '#issues/issue';
-import { FIELD_WORDS } from '../description-words.ts';
+import { FIELD_WORDS } from '#domain/field-words';
 import { html, TICK } from './markup.ts';
 import type { Markup } from './markup.ts';
 import { GROUP_ORDER, groupOf, SEVERITY_SIGNS } from './words.ts';

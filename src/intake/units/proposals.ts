@@ -1,5 +1,6 @@
 import type { ProposedUnit } from '#domain/intake-report';
 import type { Unit } from '#domain/unit';
+import { findUnits } from '../review/find-units.ts';
 import { kindOfName } from './name-kinds.ts';
 import { proposeUnit } from './propose-unit.ts';
 
@@ -17,8 +18,10 @@ export interface ProposalGroup {
   name: string;
   /** Other ways. */
   otherwise: string[];
-  /** Undefined for a name that fits many units or hides something. */
+  /** Undefined for a name that fits many units or hides something, or that is in the list. */
   proposed: ProposedUnit | undefined;
+  /** The units of the list that may be meant; one alone for its very name. */
+  known: Unit[];
   entries: string[];
 }
 
@@ -52,6 +55,7 @@ export function groupProposals(
       name,
       otherwise: names.filter((other) => other !== name),
       proposed,
+      known: findUnits(name, units),
       entries: members.map(({ id }) => id),
     };
   });

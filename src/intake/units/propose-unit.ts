@@ -2,11 +2,12 @@ import type { Evidence } from '#domain/proposal';
 import type { ProposedUnit } from '#domain/intake-report';
 import { romanise } from '#domain/pinyin';
 import { foldScript } from '#domain/script';
-import { namesOf } from '#domain/unit';
 import type { Unit } from '#domain/unit';
 import { isGeneric, isMasked } from '../description/generic-name.ts';
+import { beginsAsNoName } from '../description/name-heads.ts';
 import { kindOfName } from './name-kinds.ts';
 import { proposeId } from './propose-id.ts';
+import { bearersOf } from './same-unit.ts';
 import { superiorOf } from './superior.ts';
 
 /** What a proposal may rest on. */
@@ -32,23 +33,24 @@ const MANY = /^(?:各|全|本|我|某|该|其|上级|所属|下属)/u;
 /**
  * A unit that is not in the list, in the form of an entry of `units.yaml`: each part only as far as its
  * name and the text say, with the words that say so. Undefined for what is no name of one unit: one that
- * fits many (区团委), hides something, joins several, or is in the list already.
+ * fits many (区团委), hides something, joins several, or is in the list already, written so or otherwise.
  */
 export function proposeUnit(name: string, given: Given): ProposedUnit | undefined {
   const folded = foldScript(name);
   if (name.length < 3 || name.length > LONGEST_NAME || /[、，。；：\s]/u.test(name))
     return undefined;
   if (isGeneric(folded) || isMasked(name) || MANY.test(folded)) return undefined;
-  const isKnown = given.units.some((unit) =>
-    namesOf(unit).some((known) => foldScript(known) === folded),
-  );
-  if (isKnown) return undefined;
+  if (beginsAsNoName(folded) || bearersOf(name, given.units).length > 0) return undefined;
   const { core, tier, form, sector, place } = kindOfName(name);
   const own: Evidence = { text: name, place: given.place };
   const inName = (text: string): Evidence => ({ text, place: given.place });
   const shortName = shortNameOf(name, core.words, form?.value, place);
   const superior = superiorOf({ core: core.folded, tier: tier?.value }, given);
   const taken = new Set(given.units.map(({ id }) => id));
+  // 云溪区柳桥镇团委 is 柳桥镇团委 below 云溪区.
+  const below = superior?.place === undefined ? '' : folded.replace(superior.place, '');
+  const namesakes = below === '' ? [] : bearersOf(below, given.units);
+  if (namesakes.some(({ parent }) => isBelow(parent, superior?.unit.id))) return undefined;
   // The place of a superior in the list tells nothing apart there: chenghuxianliuqiao is liuqiao.
   const ownPart = superior?.place === undefined ? name : core.words.slice(superior.place.length);
   const id = proposeId(
@@ -77,6 +79,11 @@ export function proposeUnit(name: string, given: Given): ProposedUnit | undefine
       ...(hasHost ? { host: inName(core.words) } : {}),
     },
   };
+}
+
+/** True for a unit whose superior is the one in question, or that the list names none for. */
+function isBelow(parent: Unit['parent'], superior: string | undefined): boolean {
+  return parent.length === 0 || parent.some(({ id }) => id === superior);
 }
 
 const SHORT_FORMS: Partial<Record<Unit['form'], string>> = {

@@ -1,9 +1,10 @@
 import type { ProposedUnit } from '#domain/intake-report';
-import { unitSchema } from '#domain/unit';
+import { namesOf, unitSchema } from '#domain/unit';
 import type { Unit } from '#domain/unit';
 import type { Issue, Result } from '#issues/issue';
 import { COLUMN_HEADS } from './columns.ts';
 import type { UnitField } from './columns.ts';
+import { bearersOf } from './same-unit.ts';
 import { tableFinding } from './table-finding.ts';
 
 /** Units between two of the default order, so that others fit between them later. */
@@ -28,7 +29,7 @@ export function openParts(proposed: ProposedUnit): RequiredPart[] {
 
 /**
  * The unit that a proposal and a person's answers make, checked by the schema; it goes behind the last
- * of the list. Undefined with issues when a part is missing or wrong, or the list has the id or name.
+ * of the list. Undefined with issues when a part is missing or wrong, or the list has the id or a name.
  */
 export function unitFrom(
   proposed: ProposedUnit,
@@ -48,14 +49,26 @@ export function unitFrom(
     return { value: undefined, issues: [...fields].map((field) => faultOf(field, values)) };
   }
   const unit = parsed.data;
-  const other = units.find(({ id, name }) => id === unit.id || name === unit.name);
-  if (other === undefined) return { value: unit, issues: [] };
-  const found = other.id === unit.id ? unit.id : unit.name;
-  const place = { found, field: other.id === unit.id ? 'id' : 'name' };
-  return {
-    value: undefined,
-    issues: [tableFinding('unit-taken', { found, name: other.name }, place)],
-  };
+  const taken = namesakeOf(unit, units);
+  return taken === undefined ? { value: unit, issues: [] } : { value: undefined, issues: [taken] };
+}
+
+/**
+ * Why a unit may not be registered: the list has its id, or one of its names, in whatever way it is
+ * written, and so perhaps the unit itself. Undefined when it is new.
+ */
+export function namesakeOf(unit: Unit, units: readonly Unit[]): Issue | undefined {
+  const sameId = units.find(({ id }) => id === unit.id);
+  if (sameId !== undefined) return takenBy(sameId, unit.id, 'id');
+  for (const name of namesOf(unit)) {
+    const [bearer] = bearersOf(name, units);
+    if (bearer !== undefined) return takenBy(bearer, name, 'name');
+  }
+  return undefined;
+}
+
+function takenBy({ id, name }: Unit, found: string, field: string): Issue {
+  return tableFinding('unit-taken', { found, name, id }, { found, field });
 }
 
 function faultOf(field: UnitField, values: Partial<Record<UnitField, unknown>>): Issue {

@@ -3,13 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readItemPage } from '#document/from-page';
 import { itemPath } from '#domain/address';
-import {
-  expectedText,
-  firstDifference,
-  squash,
-  UnfoundCorrection,
-  type IntakeRecord,
-} from '#domain/faithful-text';
+import { expectedText, firstDifference, squash, UnfoundCorrection } from '#domain/faithful-text';
+import { parseIntakeRecord } from '#domain/intake-record';
 import type { ItemFrontmatter } from '#domain/item';
 import { keptFiles, ORIGINALS } from '#domain/originals';
 import { contentIssue } from '#issues/table';
@@ -54,34 +49,32 @@ function checkItem(
   source: NonNullable<ItemFrontmatter['source']>,
 ): Issue | undefined {
   const place = { file: item.file };
-  const missing = contentIssue(
-    'original-missing',
-    { ...place, field: 'source' },
-    { found: source.original },
-  );
-  if (!isInOriginals(contentRoot, source.original)) return missing;
+  const at = { ...place, field: 'source' };
+  const missing = (found: string) => contentIssue('original-missing', at, { found });
+  if (!isInOriginals(contentRoot, source.original)) return missing(source.original);
   const kept = keptFiles(source);
-  const [original = '', textFile = '', recordFile = ''] = [
-    source.original,
-    kept.text,
-    kept.record,
-  ].map((file) => path.resolve(contentRoot, file));
-  if (![original, textFile, recordFile].every((file) => existsSync(file))) return missing;
-  const bytes = readFileSync(textFile);
-  if (createHash('sha256').update(bytes).digest('hex') !== source.textSha256) return missing;
-  let record: IntakeRecord;
+  const below = (file: string) => path.resolve(contentRoot, file);
+  const gone = [source.original, kept.text].find((file) => !existsSync(below(file)));
+  if (gone !== undefined) return missing(gone);
+  const bytes = readFileSync(below(kept.text));
+  if (createHash('sha256').update(bytes).digest('hex') !== source.textSha256) {
+    return missing(kept.text);
+  }
+  const record = existsSync(below(kept.record))
+    ? parseIntakeRecord(readFileSync(below(kept.record), 'utf8'))
+    : undefined;
+  const broken = contentIssue('record-missing', at, { found: kept.record });
+  if (record === undefined) return broken;
   let expected: string;
   try {
-    record = JSON.parse(readFileSync(recordFile, 'utf8')) as IntakeRecord;
     expected = expectedText(bytes.toString('utf8'), record, item.corrections);
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof TypeError) return missing;
     if (error instanceof UnfoundCorrection) {
       return contentIssue('correction-unfound', place, { found: error.words });
     }
     if (!(error instanceof RangeError)) throw error;
-    // The removals do not fit the text: one of the two files was changed.
-    return missing;
+    // The removals do not fit the text, which is as it was received: the record was changed.
+    return broken;
   }
   const page = path.join(site, itemPath(item.id), 'index.html');
   const shown = readItemPage(readFileSync(page, 'utf8'));

@@ -208,17 +208,17 @@ describe('the walk through what is open', () => {
     expect(existsSync(path.join(root, 'summaries/yunxi/2019-h1.mdx'))).toBe(false);
   });
 
-  test('never overwrites: a place that is taken is said, and answers that do not claim it are kept', async () => {
+  test('never overwrites: a place that is taken is asked about, and the answers wait with the entry', async () => {
     const taken = kept('summaries/baishi/2023-h1.mdx');
     const name = inboxed('[input]');
-    const answers = ['', '', '白石镇', '', '2023年上半年', '', '', '', 'y'];
+    const answers = ['', '', '白石镇', '', '2023年上半年', '', '', '', '4'];
     const { code, said } = await answering(['', ...answers], name);
-    expect([code, said]).toEqual([1, expect.stringContaining('summaries/baishi/2023-h1.mdx')]);
+    expect([code, said]).toEqual([0, expect.stringContaining('已有“baishi/2023-h1”')]);
     expect(kept('summaries/baishi/2023-h1.mdx')).toBe(taken);
     expect(kept(`summaries/_inbox/${name}`)).toMatch(
       /review:[\s\S]*题名“\[input\]”认可[\s\S]*\ndraft: true/u,
     );
-    expect(kept(`summaries/_inbox/${name}`)).not.toContain('baishi');
+    expect(kept(`summaries/_inbox/${name}`)).toMatch(/^unit: baishi$/mu);
     expect(errors()).toEqual([]);
     expect(published()).toEqual(['baishi/2023-h1']);
   });

@@ -214,10 +214,14 @@ describe('removed text', () => {
     await take('网页.txt', WEB);
     expect(kept('summaries/yunxi/2021.mdx')).not.toContain(WORDS);
     const line = String(WEB.split('\n').indexOf(WORDS) + 1);
-    const restored = await answering([], 'yunxi/2021', '--restore', line);
+    const before = kept('summaries/yunxi/2021.mdx');
+    const refused = await answering(['n'], 'yunxi/2021', '--restore', line);
+    expect([refused.code, refused.said]).toEqual([1, expect.stringContaining(WORDS)]);
+    expect(kept('summaries/yunxi/2021.mdx')).toBe(before);
+    const restored = await answering(['y'], 'yunxi/2021', '--restore', line);
     expect([restored.code, restored.said]).toEqual([0, expect.stringContaining(WORDS)]);
     expect(kept('summaries/yunxi/2021.mdx')).toMatch(/李干事：补回[\s\S]*\n---\n\n首页 > 公文/u);
-    expect((await answering([], 'yunxi/2021', '--restore', line)).code).toBe(1);
+    expect((await answering(['y'], 'yunxi/2021', '--restore', line)).code).toBe(1);
     expect((await answering([], 'yunxi/2021', '--restore', 'x')).code).toBe(2);
     expect((await answering([], '--restore', line)).said).toContain('已补回');
     expect(errors()).toEqual([]);

@@ -1,5 +1,15 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { unitSchema } from '#domain/unit';
 import { intake } from '../../../src/cli/commands/intake.ts';
@@ -49,13 +59,49 @@ describe('a unit that is registered', () => {
   test('is refused, and the list untouched, when its id is there, its superior is not, or the list is broken', () => {
     registerUnit(root, unit('baishi'));
     const before = list();
-    expect(registerUnit(root, unit('baishi')).map(({ name }) => name)).toEqual(['unit-duplicate']);
+    expect(registerUnit(root, unit('baishi')).map(({ name }) => name)).toEqual(['unit-taken']);
     const astray = { ...unit('heishi'), parent: [{ id: 'nobody' }] };
     expect(registerUnit(root, astray).map(({ name }) => name)).toEqual(['unit-unknown']);
     expect(list()).toBe(before);
     writeFileSync(path.join(root, 'units.yaml'), 'units: [');
     expect(registerUnit(root, unit('heishi'))).not.toEqual([]);
     expect(list()).toBe('units: [');
+  });
+
+  test('is refused when somebody else has registered it meanwhile under another way of writing', () => {
+    registerUnit(root, unit('baishi'));
+    const before = list();
+    const again = { ...unit('baishizhen'), name: 'baishi镇团委', shortName: 'baishi团委' };
+    expect(registerUnit(root, again)).toMatchObject([{ name: 'unit-taken', field: 'name' }]);
+    expect(list()).toBe(before);
+  });
+
+  test('waits while somebody else changes the list', async () => {
+    const lock = path.join(root, '.units.yaml.lock');
+    writeFileSync(lock, '1');
+    const before = list();
+    const register = path.resolve('src/cli/unit-list.ts');
+    const script = `const { registerUnit } = await import(${JSON.stringify(register)});
+      process.stdout.write('ready');
+      const given = ${JSON.stringify(unit('baishi'))};
+      process.exit(registerUnit(${JSON.stringify(root)}, given).length);`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script]);
+    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    await sleep(300);
+    expect(list()).toBe(before);
+    rmSync(lock);
+    expect(await ended).toBe(0);
+    expect(list()).toContain('id: baishi');
+    expect(existsSync(lock)).toBe(false);
+  });
+
+  test('does not wait for a run that was killed', () => {
+    const lock = path.join(root, '.units.yaml.lock');
+    writeFileSync(lock, '1');
+    utimesSync(lock, 0, 0);
+    expect(registerUnit(root, unit('baishi'))).toEqual([]);
+    expect(existsSync(lock)).toBe(false);
   });
 });
 
@@ -75,6 +121,33 @@ describe('units --propose', () => {
       /柳桥镇团委（1件）[\s\S]*代码：liuqiao[\s\S]*层级：乡级 {2}依据：“镇”（第1行）[\s\S]*_inbox\//u,
     );
     expect(list()).toBe(before);
+  });
+
+  test('names the unit of the list for those who have it, and leaves out who waits for a conflict', async () => {
+    const text = (name: string, year: number, more = '') =>
+      `${name}${year}年工作总结\n\n${year}年，青年办了三件事，件件有着落，群众看得见，现将情况总结如下。${more}\n`;
+    const give = (name: string, words: string) => {
+      const file = path.join(place.folder, name);
+      writeFileSync(file, words);
+      return file;
+    };
+    const files = [
+      give('a.txt', text('柳桥镇团委', 2021)),
+      give('b.txt', text('共青团柳桥镇委员会', 2022)),
+    ];
+    await intake([...files, '--content', root], io);
+    registerUnit(root, { ...unit('liuqiao'), name: '柳桥镇团委', shortName: '柳桥镇团委' });
+    lines = [];
+    await units(['--propose', '--content', root], io);
+    expect(lines.join('\n')).toMatch(/（2件）[^]*名录中有“柳桥镇团委”（liuqiao），[^]*可登记0个/u);
+
+    // A third has the place of 2023; the fourth waits for that one, not for its unit.
+    await intake([give('c.txt', text('柳桥镇团委', 2023)), '--content', root], io);
+    await intake([give('d.txt', text('柳桥镇团委', 2023, '另有一件。')), '--content', root], io);
+    lines = [];
+    await units(['--propose', '--content', root], io);
+    expect(lines.join('\n')).toContain('（2件）');
+    expect(lines.join('\n')).not.toContain('名称不足');
   });
 
   test('says so when nothing waits, and takes no table beside it', async () => {

@@ -171,6 +171,27 @@ describe('a line that is a date', () => {
     });
   });
 
+  test.each(['2024年2月30日', '二〇二四年十三月五日', '（2024年4月31日）', '2024-02-30'])(
+    'there is none of is doubtful with its words: %s',
+    (line) => {
+      const end = `团区委\n${line}`;
+      for (const text of [`${BODY}\n${end}`, `${BODY}\n${line}`]) {
+        expect(fieldsOf(`团区委2023年工作总结\n${text}`).dateCreated).toMatchObject({
+          value: null,
+          confidence: 'doubtful',
+          evidence: { text: line },
+        });
+      }
+    },
+  );
+
+  test('is the last of the text before its notes', () => {
+    const { dateCreated } = fieldsOf(
+      `团区委2023年工作总结\n${BODY}\n2024年1月5日\n[1] 折算办法见前。`,
+    );
+    expect(dateCreated).toMatchObject({ value: '2024-01-05', confidence: 'inferred' });
+  });
+
   test('before the period begins is doubtful', () => {
     expect(fieldsOf(`团区委2023年工作总结\n${BODY}\n2022年6月1日`).dateCreated.confidence).toBe(
       'doubtful',

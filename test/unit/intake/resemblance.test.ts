@@ -219,6 +219,9 @@ describe('what is asked about a resembling text', () => {
     expect(ask(0.9, { unit: 'nandu', period: '2022', draft: false })?.message).toContain(
       '不同单位、同期',
     );
-    expect(ask(0.4, { unit: 'yunxi', period: '2021', draft: false })?.name).toBe('text-resembles');
+    expect(ask(0.4, { unit: 'yunxi', period: '2021', draft: false })?.name).toBe(
+      'text-resembles-own',
+    );
+    expect(ask(0.4, { unit: 'nandu', period: '2021', draft: false })?.name).toBe('text-resembles');
   });
 });

@@ -23,10 +23,10 @@ const { units } = unitsFileSchema.parse({
   ],
 });
 
-function fieldsOf(text: string, fileName = 'a.txt'): Description {
+function fieldsOf(text: string, fileName = 'a.txt', listed = units): Description {
   const { value } = txt.read(new TextEncoder().encode(text));
   if (value === null) throw new Error('not read');
-  const given = { fileName, settings, units, today: '2025-01-15' };
+  const given = { fileName, settings, units: listed, today: '2025-01-15' };
   return describeText(subjectOf(transform(manuscriptOf(value)), given));
 }
 
@@ -91,6 +91,77 @@ describe('the unit of a text', () => {
     });
     for (const name of ['bsz-2022.txt', 'zongjie.txt', '2022.txt'])
       expect(fieldsOf(text, name).unit.value).toBeNull();
+  });
+
+  test.each([
+    '致共青团白石镇委员会2023年工作汇报',
+    '学习共青团白石镇委员会2023年经验工作汇报',
+    '赴白石镇团委2023年工作总结',
+    '写给共青团白石镇委员会2023年工作总结',
+  ])('is not what a title speaks to or of: %s', (title) => {
+    const { unit } = fieldsOf(`${title}\n${BODY}\n白石中学团委\n2024年1月5日`);
+    expect(unit).toMatchObject({ value: '白石中学团委', confidence: 'inferred' });
+    expect(fieldsOf(`${title}\n${BODY}`).unit.value).toBeNull();
+  });
+
+  test.each([
+    '关于共青团白石镇委员会2023年工作情况的调研报告',
+    '关于白石镇团委2023年团建情况督查报告',
+    '白石镇团委2023年工作情况考核报告',
+  ])('is doubtful in a report on a unit that somebody looked into: %s', (title) => {
+    expect(fieldsOf(`${title}\n${BODY}`).unit).toMatchObject({ id: null, confidence: 'doubtful' });
+  });
+
+  test.each(['关于白石镇团委2023年工作情况的报告', '白石镇团委2023年督查检查工作总结'])(
+    'is stated by a report of its own: %s',
+    (title) => {
+      const { unit } = fieldsOf(`${title}\n${BODY}`);
+      expect(unit).toMatchObject({ id: 'baishi', confidence: 'stated' });
+    },
+  );
+
+  test.each([
+    ['白石镇团委', '云溪区委组织部调研组\n2023年12月20日', 'doubtful'],
+    ['青石镇团委', '云溪区委组织部调研组\n2023年12月20日', 'doubtful'],
+    ['白石镇团委', '云溪区委组织部调研组\n2023年13月20日', 'doubtful'],
+    ['白石镇团委', '云溪区委组织部调研组', 'doubtful'],
+    ['白石镇团委', '全体青年志愿者\n2023年12月20日', 'inferred'],
+    ['白石镇团委', '白石镇团委组织部\n2023年12月20日', 'stated'],
+    ['白石镇团委', '李小禾\n2023年12月20日', 'stated'],
+    ['白石镇团委', '书记 李小禾\n2023年12月20日', 'stated'],
+    ['白石镇团委', '2023年12月20日', 'stated'],
+  ])('of the title %s signed %j is %s', (name, end, confidence) => {
+    expect(fieldsOf(`${name}2023年工作总结\n${BODY}\n${end}`).unit).toMatchObject({
+      value: name,
+      confidence,
+    });
+  });
+
+  test.each([
+    ['青石镇团委', '黑石镇团委', 'doubtful'],
+    ['青石镇团委', '青石镇党委', 'doubtful'],
+    ['青石镇团委', '共青团青石镇委员会', 'stated'],
+    ['青石镇团委', '云溪区青石镇团委', 'stated'],
+    ['青石镇团委', '青石镇团委办公室', 'stated'],
+    ['青石中学', '青石中学团委', 'stated'],
+    ['白石镇团委', '云溪区白石镇团委', 'stated'],
+    ['白石镇团委', '共青团白石镇委员会', 'stated'],
+    ['白石镇团委', '白石中学团委', 'doubtful'],
+  ])('of the title %s signed by %s is %s', (name, signature, confidence) => {
+    const { unit } = fieldsOf(`${name}2023年工作总结\n${BODY}\n${signature}\n2024年1月5日`);
+    expect(unit).toMatchObject({ value: name, confidence });
+  });
+
+  test('is found in the list however it is written, and then only inferred', () => {
+    const { units: listed } = unitsFileSchema.parse({
+      units: [{ ...units[0], id: 'liuqiao', name: '柳桥镇团委', shortName: '柳桥镇团委' }],
+    });
+    const unitOf = (name: string) =>
+      fieldsOf(`${name}2023年工作总结\n${BODY}`, 'a.txt', listed).unit;
+    for (const name of ['共青团柳桥镇委员会', '中国共产主义青年团柳桥镇委员会', '共青團柳橋鎮委'])
+      expect(unitOf(name)).toMatchObject({ id: 'liuqiao', confidence: 'inferred' });
+    for (const name of ['共青团柳桥镇工作委员会', '中共柳桥镇委员会', '共青团柳桥村委员会'])
+      expect(unitOf(name).id).toBeNull();
   });
 
   test('is proposed for the list when it is not in it, and only then', () => {

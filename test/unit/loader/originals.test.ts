@@ -13,8 +13,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-const SHA256 = createHash('sha256').update('原件').digest('hex');
+const digestOf = (text: string) => createHash('sha256').update(text).digest('hex');
+const SHA256 = digestOf('原件');
 const TEXT = '序\n篇1\n甲\n篇2\n乙';
+const PARTS = [TEXT, TEXT.slice(2, 7), TEXT.slice(7)];
+const RECORD = '{"removed":[],"title":null}';
 
 function put(name: string, text: string): void {
   const file = path.join(root, 'originals', 'abc', name);
@@ -26,7 +29,7 @@ function entry(number?: number): Entry {
   const source = {
     original: 'originals/abc/original.txt',
     sha256: SHA256,
-    textSha256: SHA256,
+    textSha256: digestOf(PARTS[number ?? 0] ?? ''),
     format: 'txt',
     receivedAt: '2025-01-15',
     ...(number === undefined ? {} : { part: { number, of: 2, label: `篇${number}` } }),
@@ -49,8 +52,10 @@ function putParts(): void {
     { number: 2, label: '篇2', start: 7, end: TEXT.length },
   ];
   put('intake.json', JSON.stringify({ lead: { start: 0, end: 2 }, parts, removed: [] }));
-  put('part-1.txt', TEXT.slice(2, 7));
-  put('part-2.txt', TEXT.slice(7));
+  for (const number of [1, 2]) {
+    put(`part-${number}.txt`, PARTS[number] ?? '');
+    put(`intake-${number}.json`, RECORD);
+  }
 }
 
 const found = (...entries: Entry[]) => checkOriginals(root, entries).map(({ name }) => name);
@@ -58,6 +63,8 @@ const found = (...entries: Entry[]) => checkOriginals(root, entries).map(({ name
 describe('the originals', () => {
   test('are sound when each is as received and belongs to an entry', () => {
     put('original.txt', '原件');
+    put('text.txt', TEXT);
+    put('intake.json', RECORD);
     expect(found(entry())).toEqual([]);
     expect(found()).toEqual(['original-orphan']);
     put('original.txt', '改过');
@@ -72,7 +79,6 @@ describe('the originals', () => {
   });
 
   test.each([
-    ['a part is changed', 'part-2.txt', '篇2\n丙'],
     ['the whole is changed', 'text.txt', `${TEXT}。`],
     ['the cuts leave a gap', 'intake.json', '{"lead":{"start":0,"end":1},"parts":[],"removed":[]}'],
     ['no cut is left', 'intake.json', '{"lead":{"start":0,"end":11},"parts":[],"removed":[]}'],
@@ -81,5 +87,16 @@ describe('the originals', () => {
     putParts();
     put(name, text);
     expect(found(entry(1), entry(2))).toEqual(['parts-differ']);
+  });
+
+  test.each([
+    ['text', 'part-2.txt', '篇2\n丙', ['original-missing', 'parts-differ']],
+    ['record', 'intake-2.json', '{"removed":[null],"title":null}', ['record-missing']],
+  ])('are not sound when the %s of a part is changed, which is named', (_, name, text, names) => {
+    putParts();
+    put(name, text);
+    const issues = checkOriginals(root, [entry(1), entry(2)]);
+    expect(issues.map((issue) => issue.name)).toEqual(names);
+    expect(issues[0]).toMatchObject({ found: `originals/abc/${name}` });
   });
 });

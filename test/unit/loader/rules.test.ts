@@ -73,7 +73,10 @@ describe('checkEntries', () => {
 
   it('knows what is replaced though it is a draft that is not built', () => {
     const published = [entry('heping/2023', { period: '2023', replaces: 'heping/2023-old' })];
-    const all = new Set(['heping/2023', 'heping/2023-old']);
+    const all = [
+      { id: 'heping/2023', replaces: 'heping/2023-old', draft: false },
+      { id: 'heping/2023-old', draft: true },
+    ];
     expect(checkEntries(published, [unit], '2024-07-01', () => 3, all)).toEqual([]);
     expect(names(...published)).toEqual(['replaces-unknown']);
   });
@@ -110,7 +113,7 @@ describe('checkEntries', () => {
       confidence: { period: { level: 'doubtful' }, title: { level: 'stated' } },
     });
     const [issue] = checkEntries([draft], [unit], '2024-07-01', () => 3);
-    expect(issue?.message).toBe('待核：unit 未填，period 存疑。');
+    expect(issue?.message).toBe('待核：形成单位未填，所属期存疑。');
   });
 
   it('refuses a summary of a time to come and a plan that does not come after it', () => {
@@ -162,7 +165,13 @@ describe('checkEntries', () => {
 
 describe('checkUnits', () => {
   it('finds an id used twice and one that is referred to but missing', () => {
-    const child = { ...unit, id: 'b', parent: [{ id: 'nowhere' }] };
+    const child = {
+      ...unit,
+      id: 'b',
+      name: '乙镇团委',
+      shortName: '乙镇',
+      parent: [{ id: 'nowhere' }],
+    };
     expect(
       checkUnits([unit, unit, child], 'units.yaml').map(({ name, found }) => [name, found]),
     ).toEqual([

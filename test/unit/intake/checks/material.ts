@@ -22,6 +22,7 @@ export function materialOf(text: string, fileName = '来稿.txt'): Material {
       editions: ['intranet'],
       notice: '',
       searchExamples: [],
+      searchAlso: [],
     },
     units: [],
   });

@@ -99,6 +99,7 @@ describe('telephones and addresses', () => {
   test.each([
     '投入13800138000元',
     '编号213800138000',
+    '合计2,13800138000',
     '12355热线',
     '共13800138000人次',
     '1380013800',
@@ -117,6 +118,22 @@ describe('telephones and addresses', () => {
     'no landline is seen in “%s”',
     (line) => {
       expect(found(landlineNumber, text(line))).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['mobile-found', mobileNumber, '李小禾，13800138000，随时可打'],
+    ['landline-found', landlineNumber, '值班室，0730-8412345，工作日有人'],
+    ['landline-found', landlineNumber, '电话8412345，工作日有人'],
+  ] as const)('between commas of the sentence a number is found: %s', (name, check, line) => {
+    expect(found(check, text(line))).toEqual([`${name} 2`]);
+  });
+
+  test.each(['，', ',', '、', ' ', '/'])(
+    'of mobile numbers in a row none is left out (%j)',
+    (sign) => {
+      const row = ['13800138000', '13900139000', '13700137000'].join(sign);
+      expect(found(mobileNumber, text(`联系人${row}。`))).toHaveLength(3);
     },
   );
 

@@ -21,9 +21,12 @@ describe('the mht reader', () => {
   });
 
   test('names the parts that it does not take in', () => {
-    const issue = mht.read(saved).issues.find(({ name }) => name === 'mht-other-parts');
-    expect(issue?.message).toContain('ad.htm');
-    expect(issue?.message).toContain('image/png');
+    const { issues } = mht.read(saved);
+    expect(issues.find(({ name }) => name === 'mht-other-parts')?.message).toContain('ad.htm');
+    // Pictures beside the page are told and not asked about: those in the text are its own finding.
+    const pictures = issues.find(({ name }) => name === 'mht-pictures');
+    expect(pictures).toMatchObject({ severity: 'note' });
+    expect(pictures?.message).toContain('image/png');
   });
 
   test('says when the end is missing', () => {

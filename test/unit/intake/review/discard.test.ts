@@ -21,15 +21,18 @@ const kept = (file: string) =>
   existsSync(path.join(root, file)) ? readFileSync(path.join(root, file), 'utf8') : undefined;
 
 describe('an entry that is turned away', () => {
+  const why = { existing: 'a/2023', note: '', date: '2024-06-01' };
+  const sha256 = '0'.repeat(64);
   const original = 'originals/0a1b/original.txt';
 
   test('leaves a shared original to the other parts, and takes a copy along', () => {
     for (const name of ['original.txt', 'text.txt', 'intake.json', 'part-1.txt', 'intake-1.json'])
       put(`originals/0a1b/${name}`, name);
     put('summaries/_inbox/0a1b-1.mdx', '第一篇');
-    const entry = { id: '_inbox/0a1b-1', file: 'summaries/_inbox/0a1b-1.mdx' };
-    const source = { original, part: { number: 1 } };
-    const folder = discardEntry(root, { ...entry, source }, [{ original, part: { number: 2 } }]);
+    const entry = { id: '_inbox/0a1b-1', file: 'summaries/_inbox/0a1b-1.mdx', title: '总结' };
+    const source = { original, sha256, part: { number: 1 } };
+    const others = [{ original, part: { number: 2 } }];
+    const folder = discardEntry(root, { ...entry, source }, others, why);
     expect(kept(`${folder}/0a1b-1.mdx`)).toBe('第一篇');
     for (const name of ['original.txt', 'part-1.txt', 'intake-1.json'])
       expect([kept(`${folder}/${name}`), kept(`originals/0a1b/${name}`)]).toEqual([name, name]);
@@ -38,12 +41,12 @@ describe('an entry that is turned away', () => {
 
   test('takes a folder of its own each time, and nothing from outside the originals', () => {
     put('archive.yaml', '设置');
-    const entry = { id: '_inbox/0a1b', file: 'summaries/_inbox/0a1b.mdx' };
-    const source = { original: 'originals/../archive.yaml' };
+    const entry = { id: '_inbox/0a1b', file: 'summaries/_inbox/0a1b.mdx', title: '总结' };
+    const source = { original: 'originals/../archive.yaml', sha256 };
     put(entry.file, '一');
-    const first = discardEntry(root, { ...entry, source }, []);
+    const first = discardEntry(root, { ...entry, source }, [], why);
     put(entry.file, '二');
-    const second = discardEntry(root, { ...entry, source: undefined }, []);
+    const second = discardEntry(root, { ...entry, source: undefined }, [], why);
     expect([kept(`${first}/0a1b.mdx`), kept(`${second}/0a1b.mdx`)]).toEqual(['一', '二']);
     expect(kept('archive.yaml')).toBe('设置');
   });

@@ -58,6 +58,8 @@ function item(given: Partial<OpenItem> = {}, fields: object = {}): OpenItem {
     lines: LINES,
     body: LINES.join('\n\n'),
     canPutBack: new Set(),
+    others: [],
+    claimantOf: (id) => ({ id, frontmatter: itemSchema.parse({ title: '总结' }), words: '' }),
     ...given,
   };
 }
@@ -110,6 +112,34 @@ describe('what intake found', () => {
     const given = item({ findings: MOBILES.slice(0, 1) });
     expect(said(answered(['2'], given))).toContain('正文中仍有该号码');
     expect(answered(['2'], { ...given, body: '值班电话另告' }).step.ask).toBe('publish');
+  });
+
+  test('is called mended when the number is gone, though another ends in the same two digits', () => {
+    const given = item({ findings: MOBILES.slice(0, 1) });
+    const other = { ...given, body: '值班电话另告\n\n备用电话13700000078' };
+    expect(answered(['2'], other).step.ask).toBe('publish');
+    const regrouped = { ...given, body: '值班电话138 1234 5678' };
+    expect(said(answered(['2'], regrouped))).toContain('正文中仍有该号码');
+  });
+
+  test.each([
+    ['1 a 公开', 2, '公开'],
+    ['1a 公开', 2, '公开'],
+    ['１ａ　公开', 2, '公开'],
+    ['1公开', 1, '公开'],
+    ['１　公开', 1, '公开'],
+    ['1 apple', 1, 'apple'],
+    ['1 对外公布的ＡＢ热线', 1, '对外公布的ＡＢ热线'],
+  ])('answered “%s” decides %i with the reason “%s”', (words, count, note) => {
+    const session = answered([words], item({ findings: MOBILES }));
+    expect(session.findings.map((one) => one.note)).toEqual(
+      Array.from({ length: count }, () => note),
+    );
+  });
+
+  test.each(['12', '1.5', '13812345678', '5 公开', 'a'])('“%s” is no answer to it', (words) => {
+    const session = answered([words], item({ findings: MOBILES }));
+    expect([session.findings, said(session)]).toEqual([[], expect.stringContaining('不是可选')]);
   });
 
   test('is decided for all of a kind at once, but for no other kind', () => {
@@ -182,14 +212,14 @@ describe('a conflict', () => {
     },
     { unit: undefined, unitName: '白石镇团委' },
   );
-  const conflict = {
-    finding: given.findings[0] ?? finding(''),
-    mine: { id: given.id, frontmatter: given.frontmatter, words: '总结。电话13812345678，新的。' },
-    existing: { id: 'baishi/2023', frontmatter, words: '总结。电话13812345678，旧的。' },
-  };
-  const contested = { ...given, conflict };
+  const others = [{ id: 'baishi/2023', frontmatter }];
+  const claimantOf = (id: string) =>
+    id === given.id
+      ? { id, frontmatter: given.frontmatter, words: '总结。电话13812345678，新的。' }
+      : { id, frontmatter, words: '总结。电话13812345678，旧的。' };
+  const contested = { ...given, others, claimantOf };
 
-  test('is asked first, both sides beside each other with no number in plain', () => {
+  test('is asked before what the two have in common, both sides beside each other with no number in plain', () => {
     const text = said(openSession(contested, desk));
     for (const part of ['新稿  _inbox/0123456789ab', '旧稿  baishi/2023', '相同约', '自第'])
       expect(text).toContain(part);
@@ -215,13 +245,52 @@ describe('a conflict', () => {
   });
 
   test('turns the newcomer away only when asked twice', () => {
-    expect(answered(['3'], contested)).toMatchObject({ discard: false, step: { ask: 'discard' } });
-    expect(answered(['3', ''], contested).discard).toBe(false);
+    expect(answered(['3'], contested)).toMatchObject({ step: { ask: 'discard' } });
+    expect(answered(['3'], contested).discard).toBeUndefined();
+    expect(answered(['3', ''], contested).discard).toBeUndefined();
     expect(answered(['3', 'b'], contested).step.ask).toBe('conflict');
-    expect(answered(['3', 'y'], contested)).toMatchObject({
-      discard: true,
+    expect(answered(['3', 'y 重复来稿'], contested)).toMatchObject({
+      discard: { existing: 'baishi/2023', note: '重复来稿' },
       step: { ask: 'nothing' },
     });
+  });
+
+  test('waits until a doubtful period is settled, and is asked no more when that leads elsewhere', () => {
+    const confidence = {
+      ...contested.frontmatter.confidence,
+      period: { level: 'doubtful' } as const,
+    };
+    const unsure = { ...contested, frontmatter: { ...contested.frontmatter, confidence } };
+    expect(said(openSession(unsure, desk))).toContain('所属期［存疑');
+    expect(answered(['', ''], unsure).step.ask).toBe('conflict');
+    expect(said(answered(['2022', ''], unsure))).toContain('形成单位［未填');
+    expect(answered(['s'], unsure).step.ask).toBe('finding');
+  });
+
+  test('settled before is undone by an answer that leads to another place', () => {
+    const [conflict] = contested.findings;
+    const decided = { finding: conflict?.key ?? '', decision: 'replace' } as const;
+    const before = itemSchema.parse({
+      ...frontmatter,
+      draft: true,
+      replaces: 'baishi/2023',
+      confidence: { ...frontmatter.confidence, period: { level: 'doubtful' } },
+      review: { decisions: [decided] },
+    });
+    const session = answered(['2022', ''], { ...contested, frontmatter: before });
+    const after = describedAs(session, desk);
+    expect([after.period, after.replaces]).toEqual(['2022', undefined]);
+    expect(after.review?.decisions).toEqual([expect.stringContaining('2022')]);
+    const kept = describedAs(answered(['', ''], { ...contested, frontmatter: before }), desk);
+    expect(kept.replaces).toBe('baishi/2023');
+  });
+
+  test('with an entry that holds a topic already refuses the topic', () => {
+    const topic = { slug: 'yiqing', name: '疫情防控' };
+    const other = { id: 'baishi/2023-yiqing', frontmatter: { ...frontmatter, topic } };
+    const both = { ...contested, others: [...others, other] };
+    expect(said(answered(['2', 'yiqing 防疫'], both))).toContain('已用于“baishi/2023-yiqing”');
+    expect(answered(['2', 'yiqing 防疫', 'fangyi 防疫'], both).step.ask).toBe('publish');
   });
 
   test('left for later leaves the unit to it, and the entry a draft', () => {
@@ -262,7 +331,7 @@ describe('the lines around a finding', () => {
     const lines = [`${'甲'.repeat(200)}三是${'乙'.repeat(200)}`];
     const [shown = ''] = contextOf(
       finding('points-skipped', { line: 1, message: '“三是”不连续。' }),
-      lines,
+      { lines },
     );
     expect(shown).toContain('三是');
     expect(shown.length).toBeLessThan(100);
@@ -270,14 +339,28 @@ describe('the lines around a finding', () => {
 
   test('are those the message names when it has no line of its own, three at most', () => {
     const message = '文中出现人名：甲某（第1行）、乙某（第2行）、丙某（第3行）、丁某（第4行）。';
-    expect(contextOf(finding('person-named', { message }), LINES)).toHaveLength(4);
-    expect(contextOf(finding('person-named', { message: '无行号' }), LINES)).toEqual([]);
-    expect(contextOf(finding('x', { line: 99 }), LINES)).toEqual([]);
+    expect(contextOf(finding('person-named', { message }), { lines: LINES })).toHaveLength(4);
+    expect(contextOf(finding('person-named', { message: '无行号' }), { lines: LINES })).toEqual([]);
+    expect(contextOf(finding('x', { line: 99 }), { lines: LINES })).toEqual([]);
+  });
+
+  test('about a whole file are lines of the file, not of the text that asks', () => {
+    const cuts = finding('several-texts', {
+      wholeLines: [2],
+      message: '文件中有 2 篇：第 1 行“甲”。',
+    });
+    const given = { lines: ['本篇首行'], wholeLines: ['前言', '篇1：甲', '正文'] };
+    expect(contextOf(cuts, given)).toEqual([
+      '  前     前言',
+      '  全文第2行  篇1：甲',
+      '  后     正文',
+    ]);
+    expect(contextOf(cuts, { lines: ['本篇首行'] })).toEqual([]);
   });
 
   test('of masks are those that have one, cut at the mask', () => {
     const lines = ['首行', `${'甲'.repeat(90)}在XX镇${'乙'.repeat(90)}`];
     const masks = finding('mask-found', { message: '文中有遮盖符号：XX 1 处，均照原样保留。' });
-    expect(contextOf(masks, lines).join('')).toMatch(/首行.*第2行.*在XX镇/u);
+    expect(contextOf(masks, { lines }).join('')).toMatch(/首行.*第2行.*在XX镇/u);
   });
 });

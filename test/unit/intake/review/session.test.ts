@@ -49,7 +49,9 @@ function open(change: object = {}, titleInText = true): Session {
   const frontmatter = itemSchema.parse({ ...DRAFT, ...change });
   const lines = ['镇团委2023年总结', '书记王小明的电话是*********78'];
   const item = { id: '_inbox/0123456789ab', frontmatter, titleInText, lines, body: '' };
-  return openSession({ ...item, findings: [], canPutBack: new Set() }, desk);
+  const claimantOf = () => ({ id: item.id, frontmatter, words: '' });
+  const alone = { others: [], claimantOf };
+  return openSession({ ...item, ...alone, findings: [], canPutBack: new Set() }, desk);
 }
 
 function answered(lines: string[], session = open()): Session {

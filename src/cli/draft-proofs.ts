@@ -1,0 +1,36 @@
+import path from 'node:path';
+import { expectedText, firstDifference, UnfoundCorrection } from '#domain/faithful-text';
+import { keptFiles } from '#domain/originals';
+import { textOf } from '#intake/filing/refile';
+import { shownIn } from '#intake/review/put-back';
+import { contentIssue } from '#issues/table';
+import type { Issue } from '#issues/issue';
+import type { Entry } from '#loader/entry';
+import { restorableOf } from './entry-on-desk.ts';
+
+/**
+ * The proof that nothing was lost, for a draft: a build proves what it publishes on its pages, and a
+ * draft has none. Nothing to say of an entry whose text or record cannot be read, which the check of
+ * the originals reports, or whose body is more than plain text.
+ */
+export function proveDraft(root: string, entry: Entry): Issue[] {
+  const given = restorableOf(root, entry, textOf(path.join(root, entry.file)) ?? '');
+  const shown = given === undefined ? undefined : shownIn(given);
+  const { source, withdrawn } = entry.frontmatter;
+  if (given === undefined || shown === undefined || withdrawn !== undefined) return [];
+  const place = { file: entry.file };
+  try {
+    const expected = expectedText(given.taken, given.record, given.corrections);
+    const difference = firstDifference(expected, shown);
+    if (difference === undefined) return [];
+    const { expected: should, shown: is } = difference;
+    return [contentIssue('text-differs', place, { expected: should, shown: is })];
+  } catch (error) {
+    if (error instanceof UnfoundCorrection) {
+      return [contentIssue('correction-unfound', place, { found: error.words })];
+    }
+    if (!(error instanceof RangeError)) throw error;
+    const found = source === undefined ? '' : keptFiles(source).record;
+    return [contentIssue('record-missing', place, { found })];
+  }
+}
