@@ -1,7 +1,7 @@
 import { SEARCH_LABELS } from '#labels';
+import type { SearchContext } from '../search/client/context.ts';
 import type { SearchedArchive } from '../search/client/engine-contract.ts';
 import { createEngine } from '../search/client/engine.ts';
-import type { SearchContext } from '../search/client/panel.ts';
 
 /** What a search on this site needs: its engine and its words. `root`: the site's, as links name it. */
 export function searchContext(root: string): SearchContext {

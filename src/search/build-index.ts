@@ -1,23 +1,37 @@
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Issue, Result } from '#issues/issue';
-import { BundleStore } from './bundle-store.ts';
-import { IndexingFailed, type BundleOptions, type WrittenBundle } from './bundle-writer.ts';
-import { bundlesOf } from './bundles.ts';
+import {
+  IndexingFailed,
+  writeBundle,
+  type BundleOptions,
+  type WrittenBundle,
+} from './bundle-writer.ts';
+import { bundlesOf, groupsOf } from './bundles.ts';
 import { codeDigest } from './code-digest.ts';
 import { DIRECTORY_FILE, INDEX_FOLDER, type Bundle } from './contract.ts';
 import { packDirectory } from './directory.ts';
+import { MadeFolders } from './made-folders.ts';
 import { readPage, readPages } from './page-cache.ts';
 import { recordOf, type ItemRecord, type RecordFacts } from './records.ts';
+import { writeShelves, type WrittenShelves } from './shelf-writer.ts';
 import { directoryUnits, withLevel, type ListedUnit } from './unit-list.ts';
 
 /**
  * UTF-16 units of text in a bundle: 400 items of 3,500, so that one that changed is indexed again in
  * ten seconds. Measured at 333, 500, 667 and 1,000 items: 8, 13, 23, 31 seconds of the indexer and
- * 0.8, 1.1, 1.5, 2.1 GB; a query fetches 12, 13, 14, 16 KB of each bundle, so fewer bundles make a
- * query over all cheaper, and a change dearer.
+ * 0.8, 1.1, 1.5, 2.1 GB.
  */
-const BUNDLE_LIMIT = 1_400_000;
+const BUNDLE_LIMIT = 700_000;
+
+/** Bundles that share their shelves: a word is one request for all of them. */
+const GROUP_SIZE = 16;
+
+const NAME_LENGTH = 16;
+
+/** Texts of items; chunks of words go to the site by way of the shelves only. */
+const TEXT_FILE = /^t\d+\.bin$/;
 
 export interface IndexOptions<Listed extends ListedUnit = ListedUnit> {
   /** Folder that remembers what was made, for the next time; it belongs to one site alone. */
@@ -28,7 +42,11 @@ export interface IndexOptions<Listed extends ListedUnit = ListedUnit> {
   keysOf?: (unit: Listed) => readonly string[];
   /** UTF-16 units of text in a bundle, `BUNDLE_LIMIT` if not said. */
   limit?: number;
+  /** Bundles that share their shelves, `GROUP_SIZE` if not said. */
+  groupSize?: number;
   chunkSize?: number;
+  /** Unpacked bytes on a shelf. */
+  shelfSize?: number;
   /** A folder that gets each bundle as Pagefind wrote it, for comparison; nothing is reused then. */
   official?: string;
   /** Called before each bundle that has to be made. */
@@ -73,33 +91,56 @@ async function build<Listed extends ListedUnit>(
 ): Promise<BuiltIndex> {
   const code = codeDigest();
   const facts = await readPages(site, cache, code);
-  const store = new BundleStore(path.join(cache, 'bundles'), code);
+  const stores: Stores = {
+    bundles: new MadeFolders(path.join(cache, 'bundles')),
+    shelves: new MadeFolders(path.join(cache, 'shelves')),
+  };
   const planned = bundlesOf(facts.map(placed), options.limit ?? BUNDLE_LIMIT).map((bundle) => {
     const records = bundle.map((entry) => entry.facts);
-    return { records, name: store.nameOf(records, bundleOptions(options)) };
+    const digests = records.map(({ digest }) => digest);
+    return { records, name: nameOf(code, options.chunkSize, digests) };
   });
-  const { written, made } = await makeMissing(site, store, planned, options);
+  const { written, made } = await makeMissing(site, stores.bundles, planned, options);
+  const groups = groupsOf(
+    planned.map(({ name, records }, at) => ({ name, records, written: written[at] })),
+    options.groupSize ?? GROUP_SIZE,
+  ).map((bundles) => {
+    const names = bundles.map(({ name }) => name);
+    return { bundles, name: nameOf(code, options.shelfSize, names) };
+  });
 
   const units = directoryUnits(facts, options.units ?? [], options.keysOf ?? (() => []));
-  const bundles = planned.map(({ name, records }, at): Bundle => ({
-    folder: name,
-    chunks: written[at]?.chunks ?? [],
-    items: records.map(({ item }) => withLevel(item, units)),
-  }));
+  const bundles: Bundle[] = [];
+  let bytes = written.reduce((sum, bundle) => sum + bundle.bytes, 0);
+  for (const group of groups) {
+    const shelved = await shelvesOf(group, stores, options);
+    bytes += shelved.bytes;
+    const shelves = { folder: group.name, bounds: shelved.bounds };
+    for (const [place, { name, records }] of group.bundles.entries()) {
+      const items = records.map(({ item }) => withLevel(item, units));
+      bundles.push({ folder: name, shelves, place, items });
+    }
+  }
   const directory = packDirectory({ units, bundles });
 
   const fresh = path.join(site, `${INDEX_FOLDER}.tmp`);
   await rm(fresh, { recursive: true, force: true });
   await mkdir(fresh, { recursive: true });
-  for (const { name } of planned) store.putInto(name, path.join(fresh, name));
+  for (const { name } of planned) stores.bundles.putInto(name, path.join(fresh, name), TEXT_FILE);
+  for (const { name } of groups) stores.shelves.putInto(name, path.join(fresh, name));
   await writeFile(path.join(fresh, DIRECTORY_FILE), directory);
   const target = path.join(site, INDEX_FOLDER);
   await rm(target, { recursive: true, force: true });
   await rename(fresh, target);
-  await store.keepOnly(new Set(planned.map(({ name }) => name)));
+  await stores.bundles.keepOnly(new Set(planned.map(({ name }) => name)));
+  await stores.shelves.keepOnly(new Set(groups.map(({ name }) => name)));
 
-  const bytes = written.reduce((sum, bundle) => sum + bundle.bytes, directory.length);
-  return { items: facts.length, bytes, bundles: planned.length, made };
+  return { items: facts.length, bytes: bytes + directory.length, bundles: planned.length, made };
+}
+
+interface Stores {
+  bundles: MadeFolders<WrittenBundle>;
+  shelves: MadeFolders<WrittenShelves>;
 }
 
 interface Planned {
@@ -107,10 +148,38 @@ interface Planned {
   records: RecordFacts[];
 }
 
+interface Group {
+  name: string;
+  bundles: { name: string; written: WrittenBundle | undefined }[];
+}
+
+/** A name that goes with what is made: the same for the same code, measure and parts, and for no other. */
+function nameOf(code: string, measure: number | undefined, parts: readonly string[]): string {
+  const hash = createHash('sha256').update(`${code} ${measure ?? ''}`);
+  for (const part of parts) hash.update(` ${part}`);
+  return hash.digest('hex').slice(0, NAME_LENGTH);
+}
+
+async function shelvesOf(
+  { name, bundles }: Group,
+  stores: Stores,
+  { shelfSize }: { shelfSize?: number },
+): Promise<WrittenShelves> {
+  const found = stores.shelves.find(name);
+  if (found !== undefined) return found;
+  const folders = bundles.map((bundle) => ({
+    folder: stores.bundles.folderOf(bundle.name),
+    chunks: bundle.written?.chunks ?? 0,
+  }));
+  return stores.shelves.make(name, (folder) =>
+    writeShelves(folder, folders, shelfSize === undefined ? {} : { size: shelfSize }),
+  );
+}
+
 /** One bundle after the other: two indexers at once would need twice the memory. */
 async function makeMissing<Listed extends ListedUnit>(
   site: string,
-  store: BundleStore,
+  store: MadeFolders<WrittenBundle>,
   planned: readonly Planned[],
   options: IndexOptions<Listed>,
 ): Promise<{ written: WrittenBundle[]; made: number }> {
@@ -125,10 +194,13 @@ async function makeMissing<Listed extends ListedUnit>(
     if (bundle === undefined) {
       options.onProgress?.({ made, toMake });
       const { official } = options;
-      bundle = await store.make(name, recordsOf(site, records), {
+      const settings = {
         ...bundleOptions(options),
         ...(official === undefined ? {} : { official: path.join(official, name) }),
-      });
+      };
+      bundle = await store.make(name, (folder) =>
+        writeBundle(folder, recordsOf(site, records), settings),
+      );
       made += 1;
     }
     written.push(bundle);

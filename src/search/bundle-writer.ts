@@ -9,11 +9,10 @@ import type { ItemRecord } from './records.ts';
 import { recordWords } from './tokens.ts';
 
 /**
- * Postings a chunk of words holds at the most, unless a single word has more. Smaller chunks make a
- * query cheaper (500 items: 9.8, 13.4, 16.4 KB at 2000, 3000, 4000) and the directory and the number
- * of files greater (2267, 1627, 1279).
+ * Postings a chunk of words holds at the most, unless a single word has more. Chunks are put on shelves
+ * and never served; of these few are open at a time.
  */
-const CHUNK_SIZE = 3000;
+const CHUNK_SIZE = 20_000;
 /** Pagefind's own name for it; it has no option. Should it no longer be obeyed, chunks are larger. */
 const CHUNK_SIZE_VARIABLE = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
 const SIGNATURE = 'pagefind_dcd';
@@ -33,9 +32,10 @@ export interface BundleOptions {
 
 /** What was written of a bundle. */
 export interface WrittenBundle {
-  /** As `Bundle.chunks` of the contract. */
-  chunks: string[];
+  /** Chunks of words, in the order of the words. */
+  chunks: number;
   pages: number;
+  /** Of the fragments. */
   bytes: number;
 }
 
@@ -74,10 +74,9 @@ export async function writeBundle(
   for (const [number, { name }] of meta.chunks.entries()) {
     const chunk = await readFile(path.join(official, 'index', `${name}.pf_index`));
     await writeFile(path.join(folder, `${number}.bin`), chunk);
-    bytes += chunk.length;
   }
   if (options.official === undefined) await rm(official, { recursive: true });
-  return { chunks: prefixesOf(meta.chunks), pages: paths.length, bytes };
+  return { chunks: meta.chunks.length, pages: paths.length, bytes };
 }
 
 /** A fresh indexer process; it reads the size of chunks from the environment it starts with. */
@@ -122,15 +121,4 @@ async function checkPages(official: string, meta: PagefindMeta, paths: string[])
       throw new IndexingFailed(`page ${number} is ${url} instead of ${paths[number]}`);
     }
   }
-}
-
-/** For each chunk the least beginning of its first word that is greater than the last word before. */
-function prefixesOf(chunks: PagefindMeta['chunks']): string[] {
-  return chunks.map(({ from }, number) => {
-    const before = chunks[number - 1]?.to;
-    if (before === undefined) return '';
-    let length = 1;
-    while (length < from.length && from.slice(0, length) <= before) length += 1;
-    return from.slice(0, length);
-  });
 }

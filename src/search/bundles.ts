@@ -69,3 +69,15 @@ function partOf(id: string, count: number): number {
 function sizeOf(items: readonly Placed[]): number {
   return items.reduce((sum, { size }) => sum + size, 0);
 }
+
+/**
+ * Neighbouring bundles that stand on the same shelves, `size` to a group, in their order. Counted from
+ * the oldest, because archives grow at the newest end: what is added there leaves old groups as they are.
+ */
+export function groupsOf<Bundle>(bundles: readonly Bundle[], size: number): Bundle[][] {
+  const groups: Bundle[][] = [];
+  for (let end = bundles.length; end > 0; end -= size) {
+    groups.unshift(bundles.slice(Math.max(0, end - size), end));
+  }
+  return groups;
+}

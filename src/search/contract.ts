@@ -86,25 +86,34 @@ export interface DirectoryItem {
   values: Record<ListedFilter, string[]>;
 }
 
-/** A part of the index that is built, cached and loaded as one: items of one year, or a part of them. */
+/** A part of the index that is made, cached and numbered as one: items of one year, or a part of them. */
 export interface Bundle {
+  /** Folder of its items' texts below `pagefind/`, named by what is in it. */
+  folder: string;
+  /** Where its words lie, together with those of its neighbours. */
+  shelves: Shelves;
+  /** Its number among the bundles on the shelves. */
+  place: number;
+  /** Items by the page number that the words use; an item's text is `<folder>/t<page>.bin`. */
+  items: DirectoryItem[];
+}
+
+/** The words of neighbouring bundles, the same word of all of them in one file: `<folder>/<n>.bin`. */
+export interface Shelves {
   /** Folder below `pagefind/`, named by what is in it. */
   folder: string;
   /**
-   * For each chunk of words (`<folder>/<n>.bin`, n from 0) the least prefix of its first word that
-   * tells it from the last word of the chunk before; a word is in the last chunk whose entry is not
-   * greater than it.
+   * For each shelf (n from 0) the least prefix of its first word that tells it from the last word of
+   * the shelf before; a word is on the last shelf whose entry is not greater than it.
    */
-  chunks: string[];
-  /** Items by the page number that the chunks use; an item's fragment is `<folder>/t<page>.bin`. */
-  items: DirectoryItem[];
+  bounds: string[];
 }
 
 /** `directory.bin`, unpacked. */
 export interface Directory {
   /** Units that have items, in 建制顺序. */
   units: DirectoryUnit[];
-  /** Newest first. */
+  /** Newest first; bundles on the same shelves are neighbours and share the object. */
   bundles: Bundle[];
 }
 

@@ -13,6 +13,7 @@ interface Packed {
   units: PackedUnit[];
   owners: Owner[];
   occasions: Occasion[];
+  shelves: PackedShelves[];
   bundles: PackedBundle[];
 }
 
@@ -31,10 +32,12 @@ type Occasion = [
   period: string[],
   kind: string[],
 ];
-/** Folder; chunks front-coded; numbers of the owners and of the occasions, as deltas. */
-type PackedBundle = [folder: string, chunks: string, owners: string, occasions: string];
+/** Folder; bounds front-coded; how many of the bundles that follow stand on them. */
+type PackedShelves = [folder: string, bounds: string, bundles: number];
+/** Folder; numbers of the owners and of the occasions, as deltas. */
+type PackedBundle = [folder: string, owners: string, occasions: string];
 
-const VERSION = 2;
+const VERSION = 3;
 /** Where gzip says on which system it was made; 255 is “unknown”. */
 const GZIP_SYSTEM = 9;
 
@@ -48,9 +51,9 @@ export function packDirectory({ units, bundles }: Directory): Uint8Array {
     units: units.map(packUnit),
     owners: owners.rows,
     occasions: occasions.rows,
+    shelves: packShelves(bundles),
     bundles: bundles.map((bundle) => [
       bundle.folder,
-      packChunks(bundle.chunks),
       writeNumbers(deltasOf(bundle.items.map((item) => owners.numberOf(ownerOf(item))))),
       writeNumbers(deltasOf(bundle.items.map((item) => occasions.numberOf(occasionOf(item))))),
     ]),
@@ -70,7 +73,7 @@ export function unpackDirectory(bytes: Uint8Array): Directory {
   if (packed.version !== VERSION) throw new Error(`directory of version ${packed.version}`);
   return {
     units: packed.units.map(unpackUnit),
-    bundles: packed.bundles.map((bundle) => unpackBundle(bundle, packed)),
+    bundles: unpackBundles(packed),
   };
 }
 
@@ -116,10 +119,30 @@ function tableOf<Row>(all: readonly Row[]): { rows: Row[]; numberOf: (row: Row) 
   };
 }
 
+function packShelves(bundles: readonly Bundle[]): PackedShelves[] {
+  const packed: PackedShelves[] = [];
+  for (const [at, { shelves }] of bundles.entries()) {
+    const last = packed[packed.length - 1];
+    if (last !== undefined && bundles[at - 1]?.shelves.folder === shelves.folder) last[2] += 1;
+    else packed.push([shelves.folder, packWords(shelves.bounds), 1]);
+  }
+  return packed;
+}
+
+function unpackBundles({ shelves, bundles, ...tables }: Packed): Bundle[] {
+  let at = 0;
+  return shelves.flatMap(([folder, bounds, count]) => {
+    const shared = { folder, bounds: unpackWords(bounds) };
+    const own = bundles.slice(at, (at += count));
+    if (own.length !== count) throw new Error('shelves without their bundles');
+    return own.map((bundle, place) => ({ ...unpackBundle(bundle, tables), shelves: shared, place }));
+  });
+}
+
 function unpackBundle(
-  [folder, chunks, ownerColumn, occasionColumn]: PackedBundle,
-  { owners, occasions }: Packed,
-): Bundle {
+  [folder, ownerColumn, occasionColumn]: PackedBundle,
+  { owners, occasions }: Pick<Packed, 'owners' | 'occasions'>,
+): Pick<Bundle, 'folder' | 'items'> {
   const ownerNumbers = sumsOf(readNumbers(ownerColumn));
   const occasionNumbers = sumsOf(readNumbers(occasionColumn));
   if (ownerNumbers.length !== occasionNumbers.length) throw new Error('columns of unequal length');
@@ -129,7 +152,7 @@ function unpackBundle(
     if (owner === undefined || occasion === undefined) throw new Error('an item without its row');
     return unpackItem(owner, occasion);
   });
-  return { folder, chunks: unpackChunks(chunks), items };
+  return { folder, items };
 }
 
 /** Items of one owner or occasion share their lists of values: nobody may change them. */
@@ -150,10 +173,10 @@ function unpackItem(
 }
 
 /** Each entry as the number of letters it shares with the one before, then the rest of its letters. */
-function packChunks(chunks: readonly string[]): string {
-  return chunks
+function packWords(words: readonly string[]): string {
+  return words
     .map((entry, at) => {
-      const before = chunks[at - 1] ?? '';
+      const before = words[at - 1] ?? '';
       let shared = 0;
       while (shared < 9 && shared < entry.length && entry[shared] === before[shared]) shared += 1;
       return `${shared}${entry.slice(shared)}`;
@@ -161,7 +184,7 @@ function packChunks(chunks: readonly string[]): string {
     .join('');
 }
 
-function unpackChunks(text: string): string[] {
+function unpackWords(text: string): string[] {
   let before = '';
   return (text.match(/\d[a-z]*/g) ?? []).map((coded) => {
     before = before.slice(0, Number(coded[0])) + coded.slice(1);

@@ -2,6 +2,7 @@ import { matchUnits, type MatchUnit, type SearchBlock } from './blocks.ts';
 import { fold } from './fold.ts';
 import { foldedChars, lossAt, LOSSES, type FoldedChars, type Loss } from './losses.ts';
 import { bitsOf, weightOf, type PlaceClass } from './place-class.ts';
+import { symbolsIn } from './symbols.ts';
 
 /** Letters a code point takes. 26⁴ is more than the planes in use hold. */
 const WIDTH = 4;
@@ -51,7 +52,7 @@ export interface PlacedWord {
 export interface RecordWords {
   /** For each unit of matching the pairs of its folded text in order: one position each. */
   units: PlacedWord[][];
-  /** Every character once for each kind of place and roles it stands in. */
+  /** Every character, and every sign that the fold drops, once for each kind of place and roles. */
   singles: PlacedWord[];
 }
 
@@ -65,8 +66,9 @@ export function recordWords(blocks: readonly SearchBlock[]): RecordWords {
   for (const unit of matchUnits(blocks)) {
     const folded = foldedChars(unit.text);
     const places = placesOf(unit, folded.chars.length);
-    for (const { place, from, to } of places) {
+    for (const [at, { place, from, to }] of places.entries()) {
       singles.add(place, folded.chars.slice(from, to), folded.altered.slice(from, to));
+      singles.add(place, symbolsIn(unit.blocks[at]?.text ?? ''), []);
     }
     units.push(pairsOf(folded, places));
   }

@@ -169,9 +169,12 @@ describe('several archives searched as one', () => {
   it('are completed from all of them, and searched by the panel as well', async () => {
     await page.goto(`${root}units/`);
     await page.locator('#find').pressSequentially('单位:白石');
-    await page.waitForSelector('[data-search-panel] .completion');
-    const offered = await page.locator('[data-search-panel] .completion').innerText();
-    expect(offered).toBe('白石镇团委 共青团白石镇委员会　邻县库');
+    // All units are offered before a name is typed.
+    await expect
+      .poll(() => page.locator('[data-search-panel] .completion').allInnerTexts(), {
+        timeout: 15_000,
+      })
+      .toEqual(['白石镇团委 共青团白石镇委员会　邻县库']);
     await page.locator('#find').fill('青年护林');
     await page.waitForSelector('[data-panel-state="done"] [data-item]');
     const from = await page.locator('[data-search-panel] .from').allInnerTexts();

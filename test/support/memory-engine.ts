@@ -16,7 +16,8 @@ import type {
   UnitGroup,
 } from '#search/client/engine-contract';
 import { itemHit } from '#search/client/excerpts';
-import { matches, type FieldTerm } from '#search/query';
+import { matches, withOneOf, type SectionTest } from '#search/matching';
+import type { FieldTerm } from '#search/typed-field';
 
 /** An item as the memory engine holds it: what the directory says of it, and its text. */
 export interface HeldItem {
@@ -61,18 +62,26 @@ export function memoryEngine(held: readonly HeldItem[], options: MemoryEngineOpt
       if (narrows !== 'item' || name === but) return true;
       const own = item.values[name as ListedFilter];
       const chosen = question.filters[name];
-      const typed = question.query.fields.filter(({ filter }) => filter === name).map(named);
+      const typed = question.query.fields.filter(({ filter }) => filter === name);
       return (
         (chosen.length === 0 || chosen.some((value) => own.includes(value))) &&
-        typed.every((ids) => own.some((value) => ids.has(value)))
+        typed.every((field) => hasOneOf(own, named(field)) !== isOut(field))
       );
     });
 
-  const holds = ({ query, filters }: Question, { fragment }: HeldItem, roles = filters.role) =>
+  /** Where words count: in sections of the chosen roles that the typed conditions leave. */
+  const sectionsOf = ({ query, filters }: Question, chosen = filters.role): SectionTest => {
+    const typed = query.fields.filter(({ filter }) => filter === 'role');
+    const isChosen = withOneOf(chosen);
+    return (roles) =>
+      isChosen(roles) && typed.every((field) => hasOneOf(roles, named(field)) !== isOut(field));
+  };
+
+  const holds = (question: Question, { fragment }: HeldItem, chosen?: string[]): boolean =>
     matches(
       fragment.blocks,
-      { ...query, fields: [{ filter: 'year', values: [], text: '' }] },
-      roles,
+      { ...question.query, fields: [{ filter: 'year', values: [], text: '' }] },
+      sectionsOf(question, chosen),
     );
 
   const answer = (question: Question, searched: readonly HeldItem[]): Answer => {
@@ -80,7 +89,7 @@ export function memoryEngine(held: readonly HeldItem[], options: MemoryEngineOpt
     const hits = found.map(({ item, fragment }): Hit & { occurrences: number } => ({
       archive: OWN,
       item,
-      occurrences: itemHit(fragment.blocks, question.query, [...rolesOf(question)]).places,
+      occurrences: itemHit(fragment.blocks, question.query, sectionsOf(question)).places,
       text: () => Promise.resolve(fragment),
     }));
     const newest = (a: Hit, b: Hit): number => b.item.end.localeCompare(a.item.end);
@@ -101,11 +110,10 @@ export function memoryEngine(held: readonly HeldItem[], options: MemoryEngineOpt
           : [],
       ),
       units,
+      unverified: [],
       unreachable: [],
     };
   };
-
-  const rolesOf = ({ filters }: Question) => (filters.role.length > 0 ? [filters.role] : []);
 
   const facetsOf = (question: Question, searched: readonly HeldItem[]): FacetCounts => {
     const facets = {} as FacetCounts;
@@ -159,6 +167,11 @@ export function memoryEngine(held: readonly HeldItem[], options: MemoryEngineOpt
     units: () => Promise.resolve(units),
   };
 }
+
+const hasOneOf = (values: readonly string[], wanted: ReadonlySet<string>): boolean =>
+  values.some((value) => wanted.has(value));
+
+const isOut = ({ excluded }: FieldTerm): boolean => excluded === true;
 
 /** An item held in memory, from its title and texts. */
 export function heldItem(

@@ -1,22 +1,15 @@
-import { parseQuery } from '../query.ts';
+import { AnswerLine } from './answer-line.ts';
+import type { SearchContext } from './context.ts';
 import { element, fill } from './dom.ts';
-import type { Answer, SearchedArchive } from './engine-contract.ts';
-import type { SearchContext } from './panel.ts';
-import { renderChosen, renderControls } from './render-controls.ts';
+import type { Answer } from './engine-contract.ts';
+import { Reading } from './reading.ts';
+import { renderChosen } from './render-controls.ts';
 import { renderFacets, valueNames } from './render-facets.ts';
 import { renderGroups } from './render-groups.ts';
 import { Results } from './results.ts';
 import type { Outcome } from './session.ts';
 import type { SearchState } from './state.ts';
-import {
-  boxWords,
-  idleWords,
-  partialWords,
-  signedFieldWords,
-  summaryWords,
-  unknownWords,
-} from './summary.ts';
-import { unreachableWords } from './whose.ts';
+import { idleWords, partialWords } from './summary.ts';
 
 /**
  * What the search page shows of a question: summary, chosen conditions, facets, and hits or units.
@@ -27,29 +20,17 @@ export class AnswerView {
   readonly #host: HTMLElement;
   readonly #context: SearchContext;
   readonly #results: HTMLElement;
+  readonly #line: AnswerLine;
+  readonly #reading: Reading;
   #shown: Results | undefined;
-  #acted = false;
   #limit: number | undefined;
-  /** Archives whose hits are missing: the search did not reach them, or their texts do not come. */
-  #unreachable: readonly SearchedArchive[] = [];
-  #lost: readonly SearchedArchive[] = [];
-  readonly #gone = element('span', { class: 'unreachable' });
 
   constructor(host: HTMLElement, context: SearchContext) {
     this.#host = host;
     this.#context = context;
     this.#results = host.querySelector('[data-search-results]') ?? element('div');
-    const act = (): void => {
-      this.#acted = true;
-    };
-    this.#results.addEventListener('pointerdown', act);
-    this.#results.addEventListener('focusin', act);
-    addEventListener('wheel', act, { passive: true });
-    addEventListener('touchmove', act, { passive: true });
-    addEventListener('keydown', ({ target }) => {
-      // Who types asks; who presses a key elsewhere pages through what is there.
-      if ((target as Element).tagName !== 'INPUT') act();
-    });
+    this.#line = new AnswerLine(host, context);
+    this.#reading = new Reading(this.#results);
   }
 
   /**
@@ -61,7 +42,7 @@ export class AnswerView {
     this.release();
     this.#shown?.leave();
     this.#shown = undefined;
-    this.#lost = [];
+    this.#line.lose([]);
   }
 
   /** How many hits are to be shown; undefined where none are. */
@@ -71,17 +52,17 @@ export class AnswerView {
 
   /** True when the reader has begun to read what is shown. */
   get acted(): boolean {
-    return this.#acted;
+    return this.#reading.begun;
   }
 
   /** Says the numbers of an answer whose hits come after the texts that are waited for. */
   announce(answer: Answer, state: SearchState): void {
-    if (this.#shown !== undefined) this.#say(answer, state, true);
+    if (this.#shown !== undefined) this.#line.say(answer, state, true);
   }
 
   /** The reader wants the hits in their own order, whatever moves. */
   release(): void {
-    this.#acted = false;
+    this.#reading.startAnew();
   }
 
   /**
@@ -114,9 +95,8 @@ export class AnswerView {
       element('a', { href: root + href }, label),
     );
     const ways = [retry, ...links].flatMap((way) => ['　', way]);
-    fill(this.#part('facets'));
-    fill(this.#part('controls'));
-    fill(this.#part('summary'));
+    this.#showFacets();
+    this.#line.sayInstead('');
     fill(
       this.#results,
       element('p', { class: 'failed', role: 'alert' }, labels.failed + why, ...ways),
@@ -139,20 +119,18 @@ export class AnswerView {
     const isLoading = state === 'loading';
     const isStale = isLoading && this.#shown === undefined;
     results.setAttribute('aria-busy', String(isLoading));
-    // What is said while results come in is for the eye; who listens hears the end.
-    this.#part('summary')?.setAttribute('aria-busy', String(isLoading));
+    this.#line.setBusy(isLoading);
     if (total === undefined) delete results.dataset['total'];
     else results.dataset['total'] = String(total);
     results.dataset['state'] = state;
     results.classList.toggle('stale', isStale);
-    if (isStale) fill(this.#part('summary'), this.#context.labels.loading);
+    if (isStale) this.#line.sayInstead(this.#context.labels.loading, 'keep');
   }
 
   #showIdle(state: SearchState): void {
     fill(this.#results);
-    fill(this.#part('summary'), idleWords(this.#context.labels, state.q));
-    fill(this.#part('controls'));
-    fill(this.#part('facets'));
+    this.#line.sayInstead(idleWords(this.#context.labels, state.q));
+    this.#showFacets();
     this.#host.dataset['searchEmpty'] = '';
     this.#mark('idle');
   }
@@ -163,24 +141,18 @@ export class AnswerView {
     if (!answer.complete && answer.hits.length === 0 && isFirst) {
       // What is there stays until there is something to show in its place.
       this.#mark('loading');
-      fill(this.#part('summary'), partialWords(answer, labels));
+      this.#line.sayInstead(partialWords(answer, labels), 'keep');
       return;
     }
-    const lose = (lost: readonly SearchedArchive[]): void => {
-      this.#lost = lost;
-      this.#sayGone();
-    };
     const hitContext = { root, state, labels, several };
+    const lose = this.#line.lose.bind(this.#line);
     this.#shown ??= new Results(this.#results, hitContext, lose, this.#limit);
     const isByItem = state.view === 'items' && answer.hits.length > 0;
-    const isInOrder = isByItem ? this.#shown.place(answer, this.#acted) : true;
+    const isInOrder = isByItem ? this.#shown.place(answer, this.#reading.begun) : true;
     delete this.#host.dataset['searchEmpty'];
     // What is known is said before the texts come.
-    this.#say(answer, state, isInOrder);
-    if (isFirst || answer.complete) {
-      const context = { labels, state, nameOf: valueNames(answer.units, labels) };
-      renderFacets(this.#part('facets'), answer.facets, answer.units, context);
-    }
+    this.#line.say(answer, state, isInOrder);
+    if (isFirst || answer.complete) this.#showFacets(answer, state);
     if (isByItem) await this.#shown.draw();
     else {
       const groups = answer.hits.length > 0 ? [renderGroups(answer.groups, labels, state)] : [];
@@ -191,31 +163,16 @@ export class AnswerView {
     else this.#mark('loading');
   }
 
-  #sayGone(): void {
+  /** Without an answer there is nothing to choose from, and no button that would lead to it. */
+  #showFacets(answer?: Answer, state?: SearchState): void {
+    const target = this.#part('facets');
     const { labels } = this.#context;
-    fill(this.#gone, ...unreachableWords([...this.#unreachable, ...this.#lost], labels));
-  }
-
-  #say(answer: Answer, state: SearchState, isInOrder: boolean): void {
-    const { labels } = this.#context;
-    const words = answer.complete
-      ? summaryWords(answer, labels, state.q)
-      : partialWords(answer, labels);
-    const sentences = [
-      ...unknownWords(answer, labels),
-      ...signedFieldWords(labels, state.q),
-      ...boxWords(state.q, labels),
-    ];
-    const more = sentences.map((sentence) => element('span', { class: 'unknown' }, sentence));
-    this.#unreachable = answer.unreachable;
-    this.#sayGone();
-    fill(this.#part('summary'), words, ...more, this.#gone);
-    const hasWords = parseQuery(state.q).wanted.length > 0;
-    const controls = answer.hits.length === 0 ? [] : renderControls(labels, state, hasWords);
-    if (answer.complete && !isInOrder) {
-      const attributes = { type: 'button', class: 'reorder', 'data-search-reorder': '' };
-      controls.unshift(element('button', attributes, labels.reorder));
+    if (answer === undefined || state === undefined) fill(target);
+    else {
+      const context = { labels, state, nameOf: valueNames(answer.units, labels) };
+      renderFacets(target, answer.facets, answer.units, context);
     }
-    fill(this.#part('controls'), ...controls);
+    const button = this.#part('unfold');
+    if (button !== null) button.hidden = (target?.childElementCount ?? 0) === 0;
   }
 }

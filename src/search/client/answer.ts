@@ -1,7 +1,14 @@
 import type { DirectoryUnit } from '../contract.ts';
 import type { OpenArchive } from './archive.ts';
-import { CHOSEN, type BundleMatches } from './bundle-search.ts';
-import type { Answer, Hit, Question, SearchedArchive, UnitGroup } from './engine-contract.ts';
+import { CHOSEN, type BundleMatches } from './bundle-matches.ts';
+import type {
+  Answer,
+  Hit,
+  Question,
+  SearchedArchive,
+  UnitGroup,
+  UnverifiedItem,
+} from './engine-contract.ts';
 import { FacetCounter, facetCounts } from './facets.ts';
 import { rankFrom, sortKey, type Order } from './ranking.ts';
 import type { Selection } from './selection.ts';
@@ -14,6 +21,8 @@ export interface Progress {
   matches: Map<number, BundleMatches>;
   /** Items in those bundles. */
   searched: number;
+  /** How often a text told what the index left in doubt. */
+  texts: number;
 }
 
 /** Loads the text of an item. */
@@ -76,6 +85,7 @@ export function answerFrom(
     occurrences: sumOf(hits),
     unknown: unknownIn(question, found),
     units,
+    unverified: unverifiedIn(found),
     unreachable,
   };
 }
@@ -96,6 +106,21 @@ function hitOf(open: OpenArchive, number: number, count: number, loadText: LoadT
       return text;
     },
   };
+}
+
+function unverifiedIn(found: readonly Progress[]): UnverifiedItem[] {
+  const items: UnverifiedItem[] = [];
+  for (const { open, selection, matches } of found) {
+    for (const [bundle, { unverified }] of matches) {
+      const offset = open.columns.offsets[bundle] ?? 0;
+      for (const page of unverified) {
+        const item = open.columns.items[offset + page];
+        if (item === undefined || selection.failing(offset + page) !== 0) continue;
+        items.push({ archive: open.archive, item });
+      }
+    }
+  }
+  return items.sort(({ item: a }, { item: b }) => (a.end < b.end ? 1 : a.end > b.end ? -1 : 0));
 }
 
 function sumOf(hits: readonly Hit[]): number | undefined {

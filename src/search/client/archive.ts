@@ -2,13 +2,19 @@ import { strFromU8 } from 'fflate';
 import type { SearchBlock } from '../blocks.ts';
 import type { Bundle, Directory, DirectoryUnit, Fragment } from '../contract.ts';
 import { unpackDirectory } from '../directory.ts';
-import type { BundleReader } from './bundle-search.ts';
+import { chunkOn } from '../shelf.ts';
+import type { BundleReader } from './bundle-reader.ts';
 import { findWord, type Postings } from './chunk.ts';
 import { columnsOf, type Columns } from './columns.ts';
 import type { SearchedArchive } from './engine-contract.ts';
-import { chunkPath, IndexFiles, textPath, URGENT, type Urgency } from './index-files.ts';
+import { IndexFiles, URGENT, type Urgency } from './index-files.ts';
+import { shelfPath, textPath } from './index-paths.ts';
 import { MissingFile, type IndexSource } from './index-source.ts';
 import { termInText, type TermInText } from './term-plan.ts';
+import { whileHeard } from './time-limit.ts';
+
+/** A bundle that is not there. */
+const NO_BUNDLE: Bundle = { folder: '', shelves: { folder: '', bounds: [] }, place: 0, items: [] };
 
 /** Answers of texts that are remembered. */
 const TOLD = 20_000;
@@ -51,6 +57,12 @@ export class Archive {
     return this.open();
   }
 
+  /** The directory as it is now where it names other files than `stale` does. */
+  async reopenedIfNew(stale: OpenArchive): Promise<OpenArchive | undefined> {
+    const now = await this.reopen(stale);
+    return namesOf(now) === namesOf(stale) ? undefined : now;
+  }
+
   async #load(): Promise<OpenArchive> {
     const directory = unpackDirectory(await this.files.directory());
     const { archive } = this;
@@ -58,26 +70,33 @@ export class Archive {
     return { archive, units, bundles, columns: columnsOf({ units, bundles }, archive.name) };
   }
 
-  /** The bundle by its number, for a search whose files are as urgent as said. */
-  bundle(open: OpenArchive, number: number, urgency: Urgency): BundleReader {
+  /**
+   * The bundle by its number, for a search whose files are as urgent as said. A text is given up when
+   * nothing of the archive was heard for `textLimit` milliseconds.
+   */
+  bundle(open: OpenArchive, number: number, urgency: Urgency, textLimit = Infinity): BundleReader {
     const { files } = this;
     const told = this.#told;
-    const { folder, chunks, items } = open.bundles[number] ?? { folder: '', chunks: [], items: [] };
+    const { folder, shelves, place, items } = open.bundles[number] ?? NO_BUNDLE;
+    const shelfOf = (word: string): number => shelfWith(shelves.bounds, word);
+    const pathOf = (shelf: number): string => shelfPath(shelves.folder, shelf);
     return {
       size: items.length,
-      chunkOf: (word) => chunkWith(chunks, word),
-      isLoaded: (chunk) => files.peek(chunkPath(folder, chunk)) !== undefined,
+      fileOf: shelfOf,
+      isLoaded: (shelf) => files.peek(pathOf(shelf)) !== undefined,
       async word(word, signal): Promise<Postings | undefined> {
-        const chunk = chunkWith(chunks, word);
-        if (chunk < 0) return undefined;
-        return findWord(await files.load(chunkPath(folder, chunk), urgency, signal), word);
+        const shelf = shelfOf(word);
+        if (shelf < 0) return undefined;
+        const chunk = chunkOn(await files.load(pathOf(shelf), urgency, signal), place);
+        return chunk === undefined ? undefined : findWord(chunk, word);
       },
-      async inText(page, term, places, signal): Promise<TermInText> {
+      inText: async (page, term, places, signal): Promise<TermInText> => {
         const path = textPath(folder, page);
         const key = [path, places, term.exact, term.text].join(' ');
         let known = told.get(key);
         if (known === undefined) {
-          const text = fragmentOf(await files.load(path, urgency, signal));
+          const loading = files.load(path, urgency, signal);
+          const text = fragmentOf(await this.#heardWithin(textLimit, loading));
           known = termInText(text, term, places);
           if (told.size >= TOLD) told.clear();
           told.set(key, known);
@@ -85,6 +104,11 @@ export class Archive {
         return known;
       },
     };
+  }
+
+  /** What a task gives; rejects when nothing was heard for so many milliseconds. */
+  #heardWithin<T>(limit: number, task: Promise<T>): Promise<T> {
+    return limit === Infinity ? task : whileHeard(limit, (heard) => this.files.listen(heard), task);
   }
 
   /** The text of one item; after a new release from where it is now. */
@@ -100,6 +124,11 @@ export class Archive {
       return fragmentOf(await this.files.load(textPathOf(now, place), URGENT));
     }
   }
+}
+
+/** The names of an index's files go with what is in them. */
+function namesOf({ bundles }: OpenArchive): string {
+  return bundles.map(({ folder, shelves }) => `${folder} ${shelves.folder}`).join(' ');
 }
 
 function textPathOf({ bundles, columns: { offsets } }: OpenArchive, item: number): string {
@@ -120,13 +149,13 @@ function fragmentOf(bytes: Uint8Array): Fragment {
   return text as Fragment;
 }
 
-/** The last chunk whose entry is not greater than the word; −1 when all are. */
-function chunkWith(chunks: readonly string[], word: string): number {
+/** The last shelf whose entry is not greater than the word; −1 when all are. */
+function shelfWith(bounds: readonly string[], word: string): number {
   let low = 0;
-  let high = chunks.length;
+  let high = bounds.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((chunks[middle] ?? '') <= word) low = middle + 1;
+    if ((bounds[middle] ?? '') <= word) low = middle + 1;
     else high = middle;
   }
   return low - 1;

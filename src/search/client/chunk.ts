@@ -31,13 +31,8 @@ const ARRAY = 4;
  * chunk.
  */
 export function findWord(chunk: Uint8Array, word: string): Postings | undefined {
-  const cursor: Cursor = { bytes: chunk, at: MARK.length };
-  for (let at = 0; at < MARK.length; at += 1) {
-    if (chunk[at] !== MARK.charCodeAt(at)) throw new Error('no chunk of an index');
-  }
-  array(cursor, 1);
-  let words = head(cursor, ARRAY);
-  for (; words > 0; words -= 1) {
+  const cursor = opened(chunk);
+  for (let words = head(cursor, ARRAY); words > 0; words -= 1) {
     array(cursor, 3);
     const order = compareText(cursor, word);
     if (order === 0) return readPages(cursor);
@@ -46,6 +41,53 @@ export function findWord(chunk: Uint8Array, word: string): Postings | undefined 
     skip(cursor);
   }
   return undefined;
+}
+
+/** A word of a chunk with all that the chunk says of it: `chunk.subarray(start, end)`. */
+export interface ChunkWord {
+  word: string;
+  start: number;
+  end: number;
+}
+
+/** The words of a chunk, rising. Throws an `Error` on anything that is no chunk. */
+export function* wordsOf(chunk: Uint8Array): Generator<ChunkWord, void> {
+  const cursor = opened(chunk);
+  for (let words = head(cursor, ARRAY); words > 0; words -= 1) {
+    const start = cursor.at;
+    array(cursor, 3);
+    const length = head(cursor, TEXT);
+    const from = cursor.at;
+    step(cursor, length);
+    const word = String.fromCharCode(...chunk.subarray(from, cursor.at));
+    skip(cursor);
+    skip(cursor);
+    yield { word, start, end: cursor.at };
+  }
+}
+
+/** A chunk of some words of one or several chunks, in their order. */
+export function chunkOf(words: readonly Uint8Array[]): Uint8Array {
+  const count = words.length;
+  const heads = [0x81, 0x9a, count >>> 24, (count >>> 16) & 255, (count >>> 8) & 255, count & 255];
+  const parts = [Uint8Array.from([...MARK].map((char) => char.charCodeAt(0)).concat(heads)), ...words];
+  const chunk = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    chunk.set(part, at);
+    at += part.length;
+  }
+  return chunk;
+}
+
+/** A cursor at the list of a chunk's words. */
+function opened(chunk: Uint8Array): Cursor {
+  for (let at = 0; at < MARK.length; at += 1) {
+    if (chunk[at] !== MARK.charCodeAt(at)) throw new Error('no chunk of an index');
+  }
+  const cursor: Cursor = { bytes: chunk, at: MARK.length };
+  array(cursor, 1);
+  return cursor;
 }
 
 function readPages(cursor: Cursor): Postings {

@@ -20,6 +20,7 @@ export class Combobox {
   readonly #list: HTMLElement;
   #options: Option[] = [];
   #active = -1;
+  #isLeft = false;
 
   constructor(input: HTMLInputElement, popup: HTMLElement, label: string) {
     this.input = input;
@@ -38,7 +39,10 @@ export class Combobox {
     for (const name of Object.keys(attributes)) input.setAttribute(name, attributes[name] ?? '');
     input.addEventListener('keydown', (event) => this.#press(event));
     // The lines are still those of the former words: Enter must not take one of them.
-    input.addEventListener('input', () => this.#mark(-1));
+    input.addEventListener('input', () => {
+      this.#isLeft = false;
+      this.#mark(-1);
+    });
     // The pointer must not take the focus from the box before the line is chosen.
     popup.addEventListener('mousedown', (event) => {
       if (event.button === 0) event.preventDefault();
@@ -61,6 +65,17 @@ export class Combobox {
 
   isOpen(): boolean {
     return !this.popup.hidden;
+  }
+
+  /** True once Escape or sending the words has closed it, until something is typed. */
+  isLeft(): boolean {
+    return this.#isLeft;
+  }
+
+  /** The reader is done with it. */
+  leave(): void {
+    this.#isLeft = true;
+    this.close();
   }
 
   /** Shows these lines. The active one stays active when it is still there, at the same place. */
@@ -95,8 +110,9 @@ export class Combobox {
     if (isComposingKey(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape') {
       event.preventDefault();
-      if (this.isOpen()) this.close();
-      else this.input.blur();
+      const wasOpen = this.isOpen();
+      this.leave();
+      if (!wasOpen) this.input.blur();
     } else if (event.key === 'Tab') {
       // What scrolls would be the next stop, and has nothing to say to who stops there.
       this.close();

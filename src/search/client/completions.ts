@@ -1,6 +1,8 @@
 import { VALUE_ORDER, type DirectoryUnit, type FilterName } from '../contract.ts';
 import { foldText } from '../fold.ts';
-import { endsInQuotes, fieldOf } from '../query.ts';
+import { endsInQuotes } from '../query.ts';
+import { fieldOf } from '../typed-field.ts';
+import { MINUS, stripped } from '../typed-signs.ts';
 
 /** One value that a field being typed may take. */
 export interface Completion {
@@ -33,7 +35,7 @@ export function completionsAt(text: string, caret: number, known: Vocabulary): C
   let start = caret;
   while (start > 0 && !/\s/.test(text[start - 1] ?? '')) start -= 1;
   const word = text.slice(start, caret);
-  const filter = fieldOf(word)?.filter;
+  const filter = fieldOf(stripped(word.slice(0, 1), MINUS) + word.slice(1))?.filter;
   if (filter === undefined || endsInQuotes(text.slice(0, caret))) return [];
   let from = word.search(/[:：]/) + 1;
   for (let at = from; at < word.length; at += 1) {
@@ -92,8 +94,8 @@ function unitsFor(typed: string, units: readonly DirectoryUnit[]): Value[] {
       return { words, note: notes.filter(Boolean).join('　') };
     });
   // A unit that two archives have is asked for in both by its name.
-  const first = new Map(values.toReversed().map((value) => [value.words, value]));
-  return values.filter((value) => first.get(value.words) === value).slice(0, SHOWN);
+  const taken = new Set<string>();
+  return values.filter(({ words }) => !taken.has(words) && taken.add(words)).slice(0, SHOWN);
 }
 
 const NONE = 4;

@@ -33,6 +33,9 @@ export interface Hit {
   text(): Promise<Fragment>;
 }
 
+/** An item that may be a hit: its text, which alone would tell, is not to be had. */
+export type UnverifiedItem = Pick<Hit, 'archive' | 'item'>;
+
 /** One value of a filter and how many hits choosing it would show. */
 export interface FacetValue {
   value: string;
@@ -71,6 +74,8 @@ export interface Answer {
   unknown: { filter: FilterName; value: string }[];
   /** Units of all archives searched, for names and for completion. */
   units: DirectoryUnit[];
+  /** Items that no count and no hit includes, the newest first. */
+  unverified: UnverifiedItem[];
   /** Archives that could not be reached; their items are missing. */
   unreachable: SearchedArchive[];
 }

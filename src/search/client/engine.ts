@@ -19,8 +19,11 @@ export interface EngineOptions {
 }
 
 const TIME_LIMIT = 5000;
-/** The same for a text of another archive: the hits of this one are not kept waiting for it. */
-const TEXT_LIMIT = 3000;
+/**
+ * The share of it after which a text is given up that the answer can do without: one that another
+ * archive should give, or that would tell whether one item is a hit.
+ */
+const TEXT_SHARE = 0.6;
 /** Least milliseconds between two partial answers: a reader sees no more, and each costs some. */
 const PAUSE = 60;
 /** Milliseconds that the list of units waits for archives beside this one. */
@@ -36,6 +39,7 @@ export function createEngine(
   archives: readonly SearchedArchive[],
   { values = {}, timeLimit = TIME_LIMIT, sourceOf = fetchSource }: EngineOptions = {},
 ): Engine {
+  const textLimit = timeLimit * TEXT_SHARE;
   const all = archives.map((archive) => new Archive(archive, sourceOf(archive.root)));
   const shut = new Map<Archive, number>();
   const orders = new OrderKeeper();
@@ -76,7 +80,7 @@ export function createEngine(
     if (archive === undefined) throw new Error('an item of no archive');
     if (archive === all[0]) return within(archive, archive.text(open, item));
     try {
-      return await within(archive, archive.text(open, item), Math.min(TEXT_LIMIT, timeLimit));
+      return await within(archive, archive.text(open, item), textLimit);
     } catch (error) {
       leave(archive);
       throw error;
@@ -107,9 +111,15 @@ export function createEngine(
       });
       try {
         const done = each((archive, at) =>
-          searchArchive(archive, question, values, run.signal, (progress) => {
-            found[at] = progress;
-            if (onPartial !== undefined) partial.due();
+          searchArchive(archive, {
+            question,
+            words: values,
+            textLimit,
+            signal: run.signal,
+            tell(progress) {
+              found[at] = progress;
+              if (onPartial !== undefined) partial.due();
+            },
           }),
         );
         const reached = await Promise.race([done, rejectionBy(run.signal)]);

@@ -2,7 +2,8 @@ import type { MatchUnit, SearchBlock } from '../blocks.ts';
 import { matchUnits } from '../blocks.ts';
 import type { Range } from '../occurrences.ts';
 import { mergeRanges, occurrencesOf } from '../occurrences.ts';
-import { hasRole, type Query, type Term } from '../query.ts';
+import { anywhere, type SectionTest } from '../matching.ts';
+import type { Query, Term } from '../query.ts';
 
 /** A stretch of text with the places to be marked in it. */
 interface MarkedText {
@@ -45,28 +46,27 @@ interface Found {
 
 /**
  * The places of an item in which the wanted terms stand, by section, from the blocks of its fragment.
- * `roles`: of each group of roles a section must have one, or its words do not count.
+ * `counts`: the sections whose words do.
  */
 export function itemHit(
   blocks: readonly SearchBlock[],
   query: Query,
-  roles: readonly (readonly string[])[] = [],
+  counts: SectionTest = anywhere,
 ): ItemHit {
+  const isAsked = ({ blocks: [first] }: MatchUnit): boolean => counts(first?.roles ?? []);
   const units = matchUnits(blocks);
-  const counts = ({ blocks: [first] }: MatchUnit): boolean =>
-    roles.every((group) => hasRole(first, group));
   const titled = units.find((unit) => unit.blocks[0]?.kind === 'title');
   const title = titled?.text ?? '';
   const hit: ItemHit = {
     title: {
       text: title,
-      marks: titled !== undefined && counts(titled) ? marksIn(title, query) : [],
+      marks: titled !== undefined && isAsked(titled) ? marksIn(title, query) : [],
     },
     sections: [],
     places: 0,
   };
   const bySection = new Map<string, Found[]>();
-  for (const unit of units.filter(counts)) {
+  for (const unit of units.filter(isAsked)) {
     const marks = marksIn(unit.text, query);
     hit.places += marks.length;
     if (marks.length === 0 || unit.blocks[0]?.kind === 'title') continue;

@@ -1,6 +1,6 @@
 import { FILTERS, VALUE_ORDER, type DirectoryUnit, type Filter } from '../contract.ts';
 import { ROLES } from '../place-class.ts';
-import { CHOSEN } from './bundle-search.ts';
+import { CHOSEN } from './bundle-matches.ts';
 import { ITEM_FILTERS, type Columns } from './columns.ts';
 import type { FacetCounts, FacetValue, Filters } from './engine-contract.ts';
 

@@ -1,7 +1,7 @@
 import type { DirectoryUnit, FilterName } from '../contract.ts';
 import { foldText } from '../fold.ts';
 import { bitsOf, ROLES } from '../place-class.ts';
-import type { FieldTerm } from '../query.ts';
+import type { FieldTerm } from '../typed-field.ts';
 import type { OpenArchive } from './archive.ts';
 
 /** Words for values of filters, by value. */
@@ -61,8 +61,8 @@ function fitting<Thing>(
 
 /** What the typed conditions mean in one archive. */
 export interface Conditions {
-  /** For each condition the values of which an item must have one. */
-  values: { filter: FilterName; values: string[] }[];
+  /** For each condition the values of which an item must have one, or none where they are excluded. */
+  values: { filter: FilterName; values: string[]; excluded: boolean }[];
   /** Number of the condition and of its value, of all that name nothing here. */
   unknown: { field: number; value: number }[];
 }
@@ -73,14 +73,14 @@ export function conditionsOf(
   words: ValueWords,
 ): Conditions {
   const conditions: Conditions = { values: [], unknown: [] };
-  for (const [field, { filter, values }] of fields.entries()) {
+  for (const [field, { filter, values, excluded = false }] of fields.entries()) {
     const named: string[] = [];
     for (const [value, typed] of values.entries()) {
       const found = valuesNamed(filter, typed, open, words);
       if (found.length === 0) conditions.unknown.push({ field, value });
       named.push(...found);
     }
-    conditions.values.push({ filter, values: named });
+    conditions.values.push({ filter, values: named, excluded });
   }
   return conditions;
 }

@@ -1,17 +1,12 @@
 import { DIRECTORY_FILE } from '../contract.ts';
+import { checkBeginning, OtherFile } from './index-paths.ts';
 import { MissingFile, type IndexSource, type LoadOptions } from './index-source.ts';
+import { KeptFiles } from './kept-files.ts';
 
 /** Requests of one archive under way at a time: what browsers open to one host. */
 const AT_ONCE = 6;
 /** Milliseconds after which a request that gives nothing makes room for another. */
 const HANGING = 20_000;
-/** Unpacked bytes that are kept; what was not used for longest goes first. */
-const KEPT = 48 * 1024 * 1024;
-
-/** How files begin; a page in their place, or what a log-in says in JSON, does not. */
-const CHUNK_MARK = bytesOf('pagefind_dcd');
-const TEXT_MARK = bytesOf('{"title":');
-const DIRECTORY_MARK = bytesOf('{"version":');
 
 /** Less is sooner. */
 export type Urgency = number;
@@ -34,10 +29,9 @@ interface Request {
  */
 export class IndexFiles {
   readonly #source: IndexSource;
-  readonly #kept = new Map<string, Uint8Array>();
+  readonly #kept = new KeptFiles();
   readonly #requests = new Map<string, Request>();
   readonly #listeners = new Set<() => void>();
-  #size = 0;
   #running = 0;
 
   constructor(source: IndexSource) {
@@ -57,12 +51,7 @@ export class IndexFiles {
 
   /** A file that is in memory. */
   peek(path: string): Uint8Array | undefined {
-    const bytes = this.#kept.get(path);
-    if (bytes !== undefined) {
-      this.#kept.delete(path);
-      this.#kept.set(path, bytes);
-    }
-    return bytes;
+    return this.#kept.get(path);
   }
 
   /**
@@ -130,7 +119,7 @@ export class IndexFiles {
     this.#running += 1;
     try {
       const bytes = await this.#twice(path);
-      this.#keep(path, bytes);
+      this.#kept.keep(path, bytes);
       settle.resolve(bytes);
     } catch (error) {
       settle.reject(error);
@@ -162,7 +151,7 @@ export class IndexFiles {
       const { signal } = giveUp;
       const options: LoadOptions = { signal, heard, ...(fresh === undefined ? {} : { fresh }) };
       const bytes = await this.#source.load(path, options);
-      check(path, bytes);
+      checkBeginning(path, bytes);
       return bytes;
     } catch (error) {
       // An abortion that nobody asked for would pass for one that somebody did.
@@ -171,42 +160,9 @@ export class IndexFiles {
       clearTimeout(timer);
     }
   }
-
-  #keep(path: string, bytes: Uint8Array): void {
-    this.#kept.set(path, bytes);
-    this.#size += bytes.length;
-    for (const [oldest, old] of this.#kept) {
-      if (this.#size <= KEPT || oldest === path) return;
-      this.#kept.delete(oldest);
-      this.#size -= old.length;
-    }
-  }
 }
 
 /** What a promise rejects with that nobody wants any more. */
 export function abortion(): Error {
   return new DOMException('no longer asked for', 'AbortError');
-}
-
-/** The file of one chunk of words of a bundle. */
-export function chunkPath(folder: string, chunk: number): string {
-  return `${folder}/${chunk}.bin`;
-}
-
-/** The file of an item's text. */
-export function textPath(folder: string, page: number): string {
-  return `${folder}/t${page}.bin`;
-}
-
-/** A page in a file's place: a host that has a page for what is missing, or a log-in. */
-class OtherFile extends MissingFile {}
-
-function check(path: string, bytes: Uint8Array): void {
-  const isText = /\/t\d+\.bin$/.test(path);
-  const mark = path === DIRECTORY_FILE ? DIRECTORY_MARK : isText ? TEXT_MARK : CHUNK_MARK;
-  if (mark.some((byte, at) => bytes[at] !== byte)) throw new OtherFile(path);
-}
-
-function bytesOf(letters: string): number[] {
-  return Array.from(letters, (char) => char.charCodeAt(0));
 }

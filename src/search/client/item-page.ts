@@ -2,7 +2,7 @@ import { parseQuery } from '../query.ts';
 import { highlight, unmark } from './highlight.ts';
 import { showBar } from './item-bar.ts';
 import type { SearchLabels } from './labels-contract.ts';
-import { rolesAsked } from './roles-asked.ts';
+import { sectionsAsked } from './sections-asked.ts';
 import { emptyState, readState, writeState } from './state.ts';
 import { wayBack } from './way-back.ts';
 
@@ -16,10 +16,9 @@ export function startItemPage(labels: SearchLabels, results: string): void {
   const query = parseQuery(state.q);
   if (query.wanted.length === 0) return;
   const zones = Array.from(document.querySelectorAll('[data-item-title],[data-item-body]'));
-  const roles = rolesAsked(state, labels.values);
+  const isAsked = sectionsAsked(state, labels.values);
   const rolesOf = sectionRoles(document.querySelector('article[data-section-roles]'));
-  const counts = (anchor: string): boolean =>
-    roles.every((group) => rolesOf(anchor).some((role) => group.includes(role)));
+  const counts = (anchor: string): boolean => isAsked(rolesOf(anchor));
   const places = zones.flatMap((zone) => highlight(zone, query, counts));
   const target = placeNamed(location.hash);
   showBar(places, firstFrom(target, places), {

@@ -30,8 +30,14 @@ export interface SearchLabels {
   nothingSearchable: string;
   /** 请在“{words}”后输入条件。 — for a field without a value. */
   emptyField: string;
-  /** “{words}”按文字排除；条件前不能加“-”。 — for a field with a minus. */
-  signedField: string;
+  /** “{signs}”未参与检索，须检索请加引号。 — for signs that are looked for only in quotation marks. */
+  signsUnasked: string;
+  /** “{signs}”只有标点，未参与检索。 — for punctuation in quotation marks. */
+  onlyMarks: string;
+  /** 有{count}件未能核对（正文未能载入）： — followed by the names of the items. */
+  unverified: string;
+  /** 等 — where not all of them are named. */
+  andOthers: string;
   /** Heading of the proposals, and each by its kind, `{words}` its words. */
   proposals: {
     title: string;
@@ -55,14 +61,16 @@ export interface SearchLabels {
   places: string;
   /** 正文未能载入 — a hit whose text is not to be had. */
   textMissing: string;
-  /** 检索框至多容{count}字。 — when the box is full: what was pasted may have been longer. */
-  boxFull: string;
+  /** 检索词过长，只按前{count}字检索。 */
+  tooLong: string;
   /** 再显示{count}件 */
   moreHits: string;
   /** 按序重排 — the answer is complete, and the hits shown keep their places until this is pressed. */
   reorder: string;
   /** 清除条件 */
   clear: string;
+  /** 复制链接, 已复制, 请从地址栏复制 — the button that copies the address, and what becomes of it. */
+  share: { copy: string; done: string; failed: string };
   /** 去除条件：{name} — for who hears the chip of a condition. */
   remove: string;
   /** 展开{name}, 收起{name} */

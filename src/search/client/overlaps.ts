@@ -65,7 +65,7 @@ function stretchesOf(
 
 /** A term as it was found in a bundle; rows of the columns are those of the occurrences. */
 interface CountedTerm {
-  plan: Pick<TermPlan, 'chars'>;
+  plan: Pick<TermPlan, 'chars' | 'ofSigns'>;
   occurrences: Occurrences;
   columns: Pick<TermPages, 'counts'>;
   /** True when the occurrences say no more than where it may stand. */
@@ -94,7 +94,8 @@ export class PlaceCount {
       const own = columns.counts[row] ?? -1;
       const overlaps = this.#overlapping[at] === true;
       // A text says how often a term stands in it, but not beside which others.
-      if (own < 0 || (overlaps && doubtful)) return -1;
+      const isBeside = overlaps || (plan.ofSigns === true && this.#terms.length > 1);
+      if (own < 0 || (isBeside && doubtful)) return -1;
       if (overlaps) together.push({ found: occurrences, row, length: plan.chars.length });
       else count += own;
     }

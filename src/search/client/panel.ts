@@ -1,34 +1,31 @@
-import type { Fragment } from '../contract.ts';
-import { parseQuery } from '../query.ts';
+import { MINUS, QUOTES } from '../typed-signs.ts';
 import { Combobox, type Option } from './combobox.ts';
-import { element, fill, marked } from './dom.ts';
-import type { Answer, Engine, Hit, SearchedArchive } from './engine-contract.ts';
-import { itemHit } from './excerpts.ts';
-import { fillLabel, type SearchLabels } from './labels-contract.ts';
+import type { SearchContext } from './context.ts';
+import { element, fill } from './dom.ts';
+import type { Answer, SearchedArchive } from './engine-contract.ts';
+import { fillLabel } from './labels-contract.ts';
+import { hitOption, linkOption } from './panel-options.ts';
+import { cutQuestion } from './question-length.ts';
 import { CompletionSource } from './render-completions.ts';
-import type { NameOf } from './render-controls.ts';
 import { valueNames } from './render-facets.ts';
-import { addressOf, excerptParts, textlessTitle } from './render-hit.ts';
-import { rolesAsked } from './roles-asked.ts';
+import { unverifiedWords } from './render-unverified.ts';
 import { SearchSession, type Outcome } from './session.ts';
 import { emptyState, writeState, type SearchState } from './state.ts';
-import { boxWords, partialWords, summaryWords, unknownWords } from './summary.ts';
+import {
+  cutWords,
+  idleWords,
+  partialWords,
+  passedOverWords,
+  summaryWords,
+  unknownWords,
+} from './summary.ts';
 import { tellInOrder, Texts } from './texts.ts';
+import { keepTyped } from './typed-whole.ts';
 import { isComposingKey, listenToTyping, type Typing } from './typing.ts';
-import { archiveWords, unreachableWords } from './whose.ts';
+import { unreachableWords } from './whose.ts';
 
 /** Hits shown below the box; the page has the rest. */
 const SHOWN = 8;
-
-/** What a search needs of the page it runs on. */
-export interface SearchContext {
-  engine: Engine;
-  labels: SearchLabels;
-  /** The site's root, as the page's links name it (`../`). */
-  root: string;
-  /** True where several archives are searched: every hit says whose it is. */
-  several: boolean;
-}
 
 /**
  * Brings the quick panel below a search box to life: results as one types, in the same state that
@@ -69,10 +66,11 @@ class Panel {
   start(): void {
     const input = this.#input;
     this.#typing = listenToTyping(input, {
-      typed: () => {
+      changed: () => {
         this.#isLeft = false;
-        this.#ask();
+        this.#offer();
       },
+      typed: () => this.#ask(),
       submitted: () => this.#leave(),
     });
     input.addEventListener('focus', () => this.#ask());
@@ -97,29 +95,35 @@ class Panel {
   }
 
   #leave(): void {
-    const q = this.#input.value.trim();
-    location.assign(`${this.#context.root}search/${writeState({ ...this.#state, q })}`);
+    const typed = this.#input.value.trim();
+    keepTyped(typed);
+    const state = { ...this.#state, q: cutQuestion(typed) };
+    location.assign(`${this.#context.root}search/${writeState(state)}`);
   }
 
   #ask(): void {
     if (this.#typing?.composing() === true) return;
-    const q = this.#input.value.trim();
-    void this.#learn(q);
-    const completions = this.#completions.optionsAt(this.#input, () => this.#ask());
-    if (completions.length > 0) {
-      this.#session.stop();
-      this.#asked += 1;
-      fill(this.#status, this.#context.labels.panel.completions);
-      this.#display(completions);
-      return;
-    }
-    this.#state = { ...this.#state, q };
+    const typed = this.#input.value.trim();
+    void this.#learn(typed);
+    if (this.#offer()) return;
+    this.#state = { ...this.#state, q: cutQuestion(typed) };
     void this.#session.ask(this.#state);
   }
 
+  /** Shows what the field may name in which the caret stands; false where it stands in none. */
+  #offer(): boolean {
+    const completions = this.#completions.optionsAt(this.#input, () => this.#ask());
+    if (completions.length === 0) return false;
+    this.#session.stop();
+    this.#asked += 1;
+    fill(this.#status, this.#context.labels.panel.completions);
+    this.#display(completions);
+    return true;
+  }
+
   /** Learns what a field may name, and then offers it. */
-  async #learn(q: string): Promise<void> {
-    if ((await this.#completions.load(q)) && !this.#isLeft) this.#ask();
+  async #learn(typed: string): Promise<void> {
+    if ((await this.#completions.load(typed)) && !this.#isLeft) this.#ask();
   }
 
   #display(options: Option[]): void {
@@ -130,12 +134,17 @@ class Panel {
   async #show(outcome: Outcome): Promise<void> {
     this.#asked += 1;
     const asked = this.#asked;
-    const { labels } = this.#context;
+    const { labels, root } = this.#context;
     const { kind } = outcome;
     this.#box.popup.dataset['panelState'] = kind;
     if (kind === 'idle') {
+      const typed = this.#input.value.trim();
+      // A sign that only begins what is being typed is no question yet.
+      const words = (QUOTES + MINUS).includes(typed) ? '' : idleWords(labels, typed);
+      fill(this.#status, words);
       this.#box.show([]);
-      this.#box.close();
+      if (words === '') this.#box.close();
+      else this.#box.open();
     } else if (kind === 'loading') {
       // What is shown stays until there is something new to show.
       if (this.#box.isOpen()) return;
@@ -143,82 +152,42 @@ class Panel {
       this.#display([]);
     } else if (kind === 'failed') {
       fill(this.#status, labels.failed);
-      this.#display(labels.failedLinks.map(({ label, href }) => this.#link(href, label)));
+      this.#display(labels.failedLinks.map(({ label, href }) => linkOption(root, href, label)));
     } else {
       await this.#showAnswer(outcome.answer, asked);
     }
   }
 
   async #showAnswer(answer: Answer, asked: number): Promise<void> {
-    const { labels } = this.#context;
+    const { labels, root } = this.#context;
+    const state = this.#state;
     const hits = answer.hits.slice(0, SHOWN);
     const nameOf = valueNames(answer.units, labels);
+    const context = { ...this.#context, state };
     const options: Option[] = [];
     let lost: SearchedArchive[];
     try {
       lost = await tellInOrder(hits, new Texts(), (hit, text) => {
-        options.push(text === undefined ? this.#textless(hit, nameOf) : this.#option(hit, text));
+        options.push(hitOption(hit, text, nameOf, context));
       });
     } catch {
       if (asked === this.#asked) void this.#show({ kind: 'failed', reason: 'loading' });
       return;
     }
     if (asked !== this.#asked) return;
-    const words = answer.complete ? summaryWords(answer, labels, this.#state.q) : undefined;
-    const gone = unreachableWords([...answer.unreachable, ...lost], labels);
-    const full = boxWords(this.#state.q, labels);
-    const more = [...unknownWords(answer, labels), ...full, ...gone].flatMap((sentence) => [
-      '　',
-      sentence,
-    ]);
-    fill(this.#status, words ?? partialWords(answer, labels), ...more);
+    const said = [
+      answer.complete ? summaryWords(answer, labels, state.q) : partialWords(answer, labels),
+      ...cutWords(this.#input.value, labels),
+      ...unknownWords(answer, labels),
+      ...passedOverWords(labels, state.q),
+      ...unverifiedWords(answer.unverified, nameOf, labels),
+      ...unreachableWords([...answer.unreachable, ...lost], labels),
+    ];
+    fill(this.#status, said.join('　'));
     if (answer.hits.length > 0 || answer.complete) {
       const all = fillLabel(labels.panel.all, { count: answer.hits.length });
-      options.push(this.#link(`search/${writeState(this.#state)}`, all, 'all'));
+      options.push(linkOption(root, `search/${writeState(state)}`, all, 'all'));
     }
     this.#display(options);
-  }
-
-  #link(href: string, words: string, name = ''): Option {
-    return { node: element('a', { class: name, href: this.#context.root + href }, words) };
-  }
-
-  #textless(hit: Hit, nameOf: NameOf): Option {
-    const { labels, root, several } = this.#context;
-    const node = element(
-      'a',
-      { href: addressOf(hit, '', this.#state, root), 'data-item': hit.item.id },
-      element('span', { class: 'from' }, archiveWords(hit.archive, labels, several)),
-      element('b', {}, textlessTitle(hit, nameOf)),
-      element('span', { class: 'note' }, labels.textMissing),
-    );
-    return { node };
-  }
-
-  #option(hit: Hit, fragment: Fragment): Option {
-    const { labels, root, several } = this.#context;
-    const query = parseQuery(this.#state.q);
-    const found = itemHit(fragment.blocks, query, rolesAsked(this.#state, labels.values));
-    const section = found.sections[0];
-    const anchor = found.title.marks.length > 0 ? '' : (section?.anchor ?? '');
-    const title = element('b', {}, ...marked(fragment.title, found.title.marks));
-    const whose = archiveWords(hit.archive, labels, several);
-    const from = [whose, fragment.unitName, fragment.periodLabel].filter(Boolean).join('　');
-    const node = element(
-      'a',
-      { href: addressOf(hit, anchor, this.#state, root), 'data-item': hit.item.id },
-      element('span', { class: 'from num' }, from),
-      title,
-    );
-    if (hit.item.lang.startsWith('zh-Hant')) title.lang = hit.item.lang;
-    if (section !== undefined && found.title.marks.length === 0) {
-      const { excerpt, label } = section;
-      const words =
-        excerpt === undefined
-          ? marked(label?.text ?? '', label?.marks ?? [])
-          : excerptParts(excerpt);
-      node.append(element('span', { class: 'excerpt', lang: hit.item.lang }, ...words));
-    }
-    return { node };
   }
 }

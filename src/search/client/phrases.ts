@@ -12,15 +12,15 @@ import type { TermPlan } from './term-plan.ts';
 
 /** What finding words needs of one bundle. */
 export interface WordReader {
-  /** Number of the chunk that has a word if the bundle has it; −1 when it surely has not. */
-  chunkOf(word: string): number;
-  /** True when a chunk needs no loading. */
-  isLoaded(chunk: number): boolean;
+  /** Number of the file that has a word if the bundle has it; −1 when it surely has not. */
+  fileOf(word: string): number;
+  /** True when a file needs no loading. */
+  isLoaded(file: number): boolean;
   /** Where a word stands; undefined when nowhere. */
   word(word: string, signal: AbortSignal): Promise<Postings | undefined>;
 }
 
-/** Beside a chunk that must be loaded, looking at one more pair costs next to nothing. */
+/** Beside a file that must be loaded, looking at one more pair costs next to nothing. */
 const LOOK = 0.01;
 
 /** Where a phrase was found in a bundle. */
@@ -46,7 +46,7 @@ export async function findPhrases(
   const items = itemsInAll(found);
   if (items === 0) return undefined;
   const rests = looks.map(withoutEnds);
-  if (items < chunksToLoad(rests, reader)) {
+  if (items < filesToLoad(rests, reader)) {
     return found.map((occurrences, at) => ({ occurrences, whole: rests[at]?.length === 0 }));
   }
   const loaded = await loadAll(rests, reader, signal);
@@ -69,12 +69,12 @@ function looksOf({ chars, demandAt }: TermPlan, reader: WordReader): Look[] {
   const words = chars.slice(1).map((char, at) => pairToken(chars[at] ?? '', char));
   if (words.length === 0)
     return [{ at: 0, demand: demandAt(0, false), word: singleToken(chars[0] ?? '') }];
-  const chunks = words.map((word) => reader.chunkOf(word));
-  // The ends are looked at in any case, and with them what shares their chunks.
-  const free = new Set([-1, chunks[0], chunks[chunks.length - 1]]);
+  const files = words.map((word) => reader.fileOf(word));
+  // The ends are looked at in any case, and with them what shares their files.
+  const free = new Set([-1, files[0], files[files.length - 1]]);
   const costOf = (pair: number): number => {
-    const chunk = chunks[pair] ?? -1;
-    return LOOK + (free.has(chunk) || reader.isLoaded(chunk) ? 0 : 1);
+    const file = files[pair] ?? -1;
+    return LOOK + (free.has(file) || reader.isLoaded(file) ? 0 : 1);
   };
   const chosen = choosePairs(words.length, costOf);
   return chosen.map((at, number) => ({
@@ -142,8 +142,8 @@ function itemsInAll(lists: readonly Occurrences[]): number {
   return shared.length;
 }
 
-/** Chunks that must be loaded to look at all of some words. */
-function chunksToLoad(phrases: readonly Look[][], reader: WordReader): number {
-  const chunks = new Set(phrases.flat().map(({ word }) => reader.chunkOf(word)));
-  return [...chunks].filter((chunk) => chunk >= 0 && !reader.isLoaded(chunk)).length;
+/** Files that must be loaded to look at all of some words. */
+function filesToLoad(phrases: readonly Look[][], reader: WordReader): number {
+  const files = new Set(phrases.flat().map(({ word }) => reader.fileOf(word)));
+  return [...files].filter((file) => file >= 0 && !reader.isLoaded(file)).length;
 }

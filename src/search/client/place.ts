@@ -18,6 +18,29 @@ export function readPlace(state: unknown): Place {
   };
 }
 
+const NAME = 'nianlun-place';
+
+/** Keeps the place for this tab as the page is left: what is written to the history then comes too late. */
+export function keepLeftPlace(place: Place): void {
+  try {
+    sessionStorage.setItem(NAME, JSON.stringify({ ...place, address: location.href }));
+  } catch {
+    // Switched off or full: the place is that of the last rest.
+  }
+}
+
+/** The place at which this very page was left; undefined where the reader comes from elsewhere. */
+export function leftPlace(): Place | undefined {
+  try {
+    const [visit] = performance.getEntriesByType('navigation') as { type?: string }[];
+    const left = JSON.parse(sessionStorage.getItem(NAME) ?? '{}') as { address?: unknown };
+    const isBack = visit?.type === 'reload' || visit?.type === 'back_forward';
+    return isBack && left.address === location.href ? readPlace(left) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }

@@ -1,6 +1,7 @@
 import { FILTERS, type FilterName } from '../contract.ts';
 import { fold } from '../fold.ts';
-import { parseQuery, writeQuery, type Query, type Term } from '../query.ts';
+import { parseQuery, type Query, type Term } from '../query.ts';
+import { writeQuery } from '../query-text.ts';
 import { asks, withFilter, type SearchState } from './state.ts';
 
 /** A question beside one that found nothing, which does find something. */
@@ -63,13 +64,13 @@ function candidates(state: SearchState): Candidate[] {
     const words = `“${field.text}”`;
     const [literal] = parseQuery(words).wanted;
     // Not where quotation marks within make something else of it.
-    if (literal?.text === field.text) {
+    if (literal?.text === field.text && field.excluded !== true) {
       const wanted = [...query.wanted, literal];
       const asked = writeQuery({ ...query, wanted, fields });
       made.push({ kind: 'literal', words: field.text, state: { ...state, q: asked } });
     }
   }
-  for (const term of query.wanted.filter(({ exact }) => exact)) {
+  for (const term of query.wanted.filter(({ exact, folded }) => exact && folded !== '')) {
     const q = writeQuery(replaced(query, term, { ...term, exact: false }));
     made.push({ kind: 'unquote', words: term.text, state: { ...state, q } });
   }

@@ -1,14 +1,9 @@
 import { FILTERS, SORTS, type FilterName } from '../contract.ts';
+import { parseQuery } from '../query.ts';
+import { writeQuery } from '../query-text.ts';
 import { element } from './dom.ts';
 import { fillLabel, type SearchLabels } from './labels-contract.ts';
-import {
-  emptyState,
-  isFiltered,
-  VIEWS,
-  withFilter,
-  writeState,
-  type SearchState,
-} from './state.ts';
+import { emptyState, VIEWS, withFilter, writeState, type SearchState } from './state.ts';
 
 /** What a value of a filter is called. */
 export type NameOf = (filter: FilterName, value: string) => string;
@@ -63,26 +58,36 @@ export function renderControls(
   return [sorts, views];
 }
 
-/** The chosen values, each a link that takes it back, and one that takes all back. */
+/**
+ * The conditions, chosen or typed, each a link that takes it back, and one that takes all back; the
+ * words stay.
+ */
 export function renderChosen(labels: SearchLabels, state: SearchState, nameOf: NameOf): Node[] {
-  if (!isFiltered(state)) return [];
-  const chips = FILTERS.flatMap(({ name }) =>
+  const chip = (without: SearchState, key: string, name: string): HTMLElement =>
+    stateLink(
+      without,
+      {
+        class: 'chip on',
+        'data-chosen': key,
+        'aria-label': fillLabel(labels.remove, { name }),
+      },
+      name,
+      element('span', { class: 'cross', 'aria-hidden': 'true' }, '×'),
+    );
+  const chosen = FILTERS.flatMap(({ name }) =>
     state.filters[name].map((value) => {
-      const words = nameOf(name, value);
       const without = state.filters[name].filter((other) => other !== value);
-      return stateLink(
-        withFilter(state, name, without),
-        {
-          class: 'chip on',
-          'data-chosen': `${name}:${value}`,
-          'aria-label': fillLabel(labels.remove, { name: words }),
-        },
-        words,
-        element('span', { class: 'cross', 'aria-hidden': 'true' }, '×'),
-      );
+      return chip(withFilter(state, name, without), `${name}:${value}`, nameOf(name, value));
     }),
   );
-  const none = { ...state, filters: emptyState().filters };
+  const query = parseQuery(state.q);
+  const typed = query.fields.map((field) => {
+    const fields = query.fields.filter((other) => other !== field);
+    return chip({ ...state, q: writeQuery({ ...query, fields }) }, field.text, field.text);
+  });
+  if (chosen.length + typed.length === 0) return [];
+  const q = typed.length === 0 ? state.q : writeQuery({ ...query, fields: [] });
+  const none = { ...state, q, filters: emptyState().filters };
   const clear = stateLink(none, { class: 'clear', 'data-search-clear': '' }, labels.clear);
-  return [...chips, clear];
+  return [...chosen, ...typed, clear];
 }

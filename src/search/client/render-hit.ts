@@ -1,6 +1,6 @@
 import type { Fragment } from '../contract.ts';
 import { element, marked } from './dom.ts';
-import type { Hit } from './engine-contract.ts';
+import type { Hit, UnverifiedItem } from './engine-contract.ts';
 import type { ItemHit, SectionHit } from './excerpts.ts';
 import { fillLabel, numberWords, type SearchLabels } from './labels-contract.ts';
 import type { NameOf } from './render-controls.ts';
@@ -21,7 +21,12 @@ export interface HitContext {
 }
 
 /** The address of an item's page at a place in it, with the words to be marked there. */
-export function addressOf(hit: Hit, anchor: string, state: SearchState, root: string): string {
+export function addressOf(
+  hit: UnverifiedItem,
+  anchor: string,
+  state: SearchState,
+  root: string,
+): string {
   const site = hit.archive.name === '' ? root : hit.archive.root;
   const place = anchor === '' ? '' : `#${encodeURIComponent(anchor)}`;
   return site + hit.item.path + writeState(wordsOnly(state)) + place;
@@ -62,7 +67,7 @@ export function renderHit(
 }
 
 /** Unit and period as the list of items has them, for a hit whose text is not to be had. */
-export function textlessTitle({ item }: Hit, nameOf: NameOf): string {
+export function textlessTitle({ item }: UnverifiedItem, nameOf: NameOf): string {
   const units = item.values.unit.map((id) => nameOf('unit', id));
   return [...units, item.periodLabel].filter(Boolean).join('　') || item.id;
 }

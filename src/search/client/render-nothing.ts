@@ -3,7 +3,7 @@ import { fillLabel, numberWords, type SearchLabels } from './labels-contract.ts'
 import { missedAsText, type MissedQuery } from './missed-queries.ts';
 import type { Proposal } from './proposals.ts';
 import { stateLink } from './render-controls.ts';
-import { readState } from './state.ts';
+import { readState, writeState } from './state.ts';
 
 /** Proposals that are shown. */
 const SHOWN = 6;
@@ -13,6 +13,7 @@ export class Proposals {
   readonly node: HTMLElement;
   readonly #list: HTMLElement;
   readonly #labels: SearchLabels;
+  readonly #offered = new Set<string>();
 
   constructor(labels: SearchLabels) {
     this.#labels = labels;
@@ -23,7 +24,10 @@ export class Proposals {
   }
 
   add({ kind, words, filter, state, count }: Proposal): void {
-    if (this.#list.children.length >= SHOWN) return;
+    const address = writeState(state);
+    // A word that repeats itself has the same part several times.
+    if (this.#list.children.length >= SHOWN || this.#offered.has(address)) return;
+    this.#offered.add(address);
     const { proposals, filters } = this.#labels;
     const name = filter === undefined ? '' : filters[filter];
     const label = fillLabel(proposals[kind], { words, name });

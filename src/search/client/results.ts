@@ -1,3 +1,4 @@
+import type { SectionTest } from '../matching.ts';
 import { parseQuery, type Query } from '../query.ts';
 import type { Fragment } from '../contract.ts';
 import { arrange, inOrder } from './arrangement.ts';
@@ -8,7 +9,7 @@ import { fillLabel } from './labels-contract.ts';
 import type { NameOf } from './render-controls.ts';
 import { valueNames } from './render-facets.ts';
 import { renderHit, renderTextless, type HitContext } from './render-hit.ts';
-import { rolesAsked } from './roles-asked.ts';
+import { sectionsAsked } from './sections-asked.ts';
 import { keyOf, tellInOrder, Texts } from './texts.ts';
 
 /** Hits shown at first and with each press of the button. */
@@ -22,7 +23,7 @@ export class Results {
   readonly #target: HTMLElement;
   readonly #context: HitContext;
   readonly #query: Query;
-  readonly #roles: string[][];
+  readonly #isAsked: SectionTest;
   readonly #texts = new Texts();
   readonly #gone = new Set<SearchedArchive>();
   #nameOf: NameOf = (_, value) => value;
@@ -49,7 +50,7 @@ export class Results {
     this.#context = context;
     this.#lost = lost;
     this.#query = parseQuery(context.state.q);
-    this.#roles = rolesAsked(context.state, context.labels.values);
+    this.#isAsked = sectionsAsked(context.state, context.labels.values);
   }
 
   /** Another question has been asked: nothing more is shown of this one. */
@@ -114,7 +115,7 @@ export class Results {
 
   #render(hit: Hit, text: Fragment | undefined): HTMLElement {
     if (text === undefined) return renderTextless(hit, this.#nameOf, this.#context);
-    return renderHit(hit, text, itemHit(text.blocks, this.#query, this.#roles), this.#context);
+    return renderHit(hit, text, itemHit(text.blocks, this.#query, this.#isAsked), this.#context);
   }
 
   #offerMore(): void {

@@ -1,24 +1,14 @@
-import type { FilterName } from '../contract.ts';
 import { AnswerView } from './answer-view.ts';
-import { Combobox } from './combobox.ts';
-import { element } from './dom.ts';
+import type { SearchContext } from './context.ts';
+import { listenToFacets } from './facet-choices.ts';
 import { NothingFound } from './nothing-found.ts';
-import type { SearchContext } from './panel.ts';
-import { CompletionSource } from './render-completions.ts';
-import { readPlace, type Place } from './place.ts';
+import { PageAddress } from './page-address.ts';
+import { startPageBox } from './page-box.ts';
+import { cutQuestion } from './question-length.ts';
 import { SearchSession, type Outcome } from './session.ts';
-import {
-  emptyState,
-  readState,
-  sameQuestion,
-  toggleFilter,
-  turn,
-  withFilter,
-  writeState,
-  type SearchState,
-} from './state.ts';
-import { listenToTyping, type Typing } from './typing.ts';
-import { chooseUnit } from './unit-tree.ts';
+import { readState, sameQuestion, type SearchState } from './state.ts';
+import { keepTyped } from './typed-whole.ts';
+import type { Typing } from './typing.ts';
 import { keepWayBack } from './way-back.ts';
 
 /** Milliseconds without scrolling after which the place is kept. */
@@ -30,7 +20,7 @@ export function startSearchPage(contextFor: (root: string) => SearchContext): vo
   if (host !== null) new SearchPage(host, contextFor(host.dataset['root'] ?? '../')).start();
 }
 
-/** The page's state and its address: what a reader does becomes a question, an answer is drawn. */
+/** What a reader does on the page becomes a question, an answer is drawn. */
 class SearchPage {
   readonly #host: HTMLElement;
   readonly #context: SearchContext;
@@ -38,13 +28,11 @@ class SearchPage {
   readonly #input: HTMLInputElement | null;
   readonly #view: AnswerView;
   readonly #nothing: NothingFound;
-  #state: SearchState = emptyState();
-  /** The last step of the history: what is typed takes its place until it is sent. */
-  #step: SearchState = emptyState();
-  /** Where the reader was, until the hits are there again. */
-  #place: Place | undefined;
+  readonly #address = new PageAddress();
   #outcome: Outcome = { kind: 'idle' };
   #typing: Typing | undefined;
+  /** The box holds more than is searched. */
+  #isCut = false;
   #drawing = false;
   #drawAgain = false;
 
@@ -61,57 +49,37 @@ class SearchPage {
     this.#nothing = new NothingFound(foot, context.labels, root);
   }
 
+  get #state(): SearchState {
+    return this.#address.state;
+  }
+
   start(): void {
-    this.#listenToTyping();
-    this.#host.addEventListener('change', ({ target }) => {
-      const { name, value } = target as HTMLInputElement;
-      if (name === 'unit') void this.#chooseUnit(value);
-      else if (name in this.#state.filters) {
+    if (this.#input !== null) {
+      this.#typing = startPageBox(this.#input, this.#context, {
+        typed: () => this.#take('replace'),
+        submitted: () => this.#take('push'),
+      });
+    }
+    listenToFacets(this.#host, {
+      engine: this.#context.engine,
+      state: () => this.#state,
+      chosen: (state) => {
         this.#keepPlace();
-        this.#go(toggleFilter(this.#state, name as FilterName, value), 'push');
-      }
+        this.#go(state, 'push');
+      },
+      turned: (state) => this.#go(state, 'replace'),
     });
     this.#host.addEventListener('click', (event) => this.#click(event));
-    this.#host
-      .querySelector('[data-search-facets]')
-      ?.addEventListener('keydown', (event) => this.#turnByKey(event as KeyboardEvent));
-    addEventListener('popstate', () => this.#readAddress());
+    addEventListener('popstate', () => this.#readAddress('read'));
     let rest: ReturnType<typeof setTimeout> | undefined;
     addEventListener('scroll', () => {
       clearTimeout(rest);
       rest = setTimeout(() => this.#keepPlace(), REST);
     });
+    // Who leaves does not wait for the rest.
+    addEventListener('pagehide', () => this.#address.leave(this.#view.limit));
     this.#nothing.list();
-    this.#readAddress();
-  }
-
-  #listenToTyping(): void {
-    const input = this.#input;
-    const form = input?.form;
-    if (input === null || form == null) return;
-    const popup = element('div', { class: 'panel completions' });
-    form.append(popup);
-    const { engine, labels } = this.#context;
-    const box = new Combobox(input, popup, labels.panel.completions);
-    const source = new CompletionSource(engine, labels);
-    const complete = async (): Promise<void> => {
-      const options = source.optionsAt(input, () => {
-        void complete();
-        this.#take('replace');
-      });
-      box.show(options);
-      if (options.length > 0) box.open();
-      else box.close();
-      if (await source.load(input.value)) await complete();
-    };
-    this.#typing = listenToTyping(input, {
-      changed: () => void complete(),
-      typed: () => this.#take('replace'),
-      submitted: () => {
-        box.close();
-        this.#take('push');
-      },
-    });
+    this.#readAddress('open');
   }
 
   #click(event: Event): void {
@@ -121,15 +89,12 @@ class SearchPage {
       this.#keepPlace();
       keepWayBack(location.origin + location.pathname, this.#state);
     }
-    const turned = target.closest<HTMLElement>('[data-turn]')?.dataset['turn'];
     const link = target.closest<HTMLAnchorElement>('a[data-go]');
-    if (turned !== undefined) this.#go(turn(this.#state, turned), 'replace');
-    else if (target.closest('[data-search-retry]') !== null) this.#ask();
+    if (target.closest('[data-search-retry]') !== null) this.#ask();
     else if (target.closest('[data-search-reorder]') !== null) {
       this.#view.release();
       void this.#draw();
-    } else if (target.closest('[data-search-unfold]') !== null) this.#unfold(target);
-    else if (link !== null && !ctrlKey && !metaKey && !shiftKey) {
+    } else if (link !== null && !ctrlKey && !metaKey && !shiftKey) {
       event.preventDefault();
       this.#keepPlace();
       this.#go(readState(link.search), 'push');
@@ -137,62 +102,33 @@ class SearchPage {
     }
   }
 
-  #unfold(target: Element): void {
-    const button = target.closest('[data-search-unfold]');
-    const isOpen = button?.getAttribute('aria-expanded') === 'true';
-    button?.setAttribute('aria-expanded', String(!isOpen));
-  }
-
-  /** Right opens the branch of units in which the focus is, Left closes it. */
-  #turnByKey(event: KeyboardEvent): void {
-    if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
-    const at = (event.target as Element).closest('li.branch');
-    const button = at?.querySelector<HTMLElement>('[data-turn]');
-    const isOpen = button?.getAttribute('aria-expanded') === 'true';
-    const key = button?.dataset['turn'];
-    if (key === undefined || isOpen === (event.key === 'ArrowRight')) return;
-    event.preventDefault();
-    this.#go(turn(this.#state, key), 'replace');
-  }
-
-  async #chooseUnit(value: string): Promise<void> {
-    const units = await this.#context.engine.units();
-    this.#keepPlace();
-    const chosen = chooseUnit(this.#state.filters.unit, value, units);
-    this.#go(withFilter(this.#state, 'unit', chosen), 'push');
-  }
-
   /** Takes over what stands in the input. */
   #take(how: 'push' | 'replace'): void {
-    const q = (this.#input?.value ?? '').trim();
-    const isStep = how === 'push' && q !== this.#step.q;
-    if (isStep) {
-      // What was typed on the way here is no step of its own.
-      history.replaceState(null, '', addressWith({ ...this.#state, q: this.#step.q }));
-    }
-    if (isStep || q !== this.#state.q) this.#go({ ...this.#state, q }, how);
+    const typed = (this.#input?.value ?? '').trim();
+    const q = cutQuestion(typed);
+    const isCut = q !== typed;
+    const before = this.#state;
+    keepTyped(typed);
+    if (this.#address.goTo(q, how)) this.#follow(before);
     else if (this.#outcome.kind === 'failed') this.#ask();
+    // What is left out of the search is said anew.
+    else if (isCut !== this.#isCut) void this.#draw();
+    this.#isCut = isCut;
   }
 
-  #readAddress(): void {
+  #readAddress(how: 'open' | 'read'): void {
     this.#typing?.cancel();
     const before = this.#state;
-    this.#state = readState(location.search);
-    this.#step = this.#state;
-    this.#place = readPlace(history.state);
+    const typed = this.#address[how]();
     const isComposing = this.#typing?.composing() ?? false;
-    if (this.#input !== null && !isComposing) this.#input.value = this.#state.q;
+    if (this.#input !== null && !isComposing) this.#input.value = typed;
+    this.#isCut = typed !== this.#state.q;
     this.#follow(before);
   }
 
   #go(state: SearchState, how: 'push' | 'replace'): void {
     const before = this.#state;
-    this.#state = state;
-    const isSame = sameQuestion(before, state);
-    if (how === 'push' || state.q === this.#step.q) this.#step = state;
-    if (how === 'push') history.pushState(null, '', addressWith(state));
-    else history.replaceState(isSame ? history.state : null, '', addressWith(state));
-    if (!isSame) this.#place = undefined;
+    this.#address.go(state, how);
     this.#follow(before);
   }
 
@@ -203,12 +139,12 @@ class SearchPage {
       this.#ask();
       return;
     }
-    if (before.view !== this.#state.view) this.#view.startAnew(this.#place?.limit);
+    if (before.view !== this.#state.view) this.#view.startAnew(this.#address.limit);
     void this.#draw();
   }
 
   #ask(): void {
-    this.#view.startAnew(this.#place?.limit);
+    this.#view.startAnew(this.#address.limit);
     void this.#session.ask(this.#state);
   }
 
@@ -245,24 +181,17 @@ class SearchPage {
     if (outcome.kind === 'done') this.#restorePlace();
     if (!foundNothing) return;
     this.#view.propose(this.#nothing.proposals(state, this.#session, isCurrent));
-    this.#nothing.keep(state, isCurrent);
+    // An item that could not be looked into may be what was asked for.
+    const isCertain = 'answer' in outcome && outcome.answer.unverified.length === 0;
+    if (isCertain) this.#nothing.keep(state, isCurrent);
   }
 
   #keepPlace(): void {
-    // What the browser scrolls to before the hits are there is not where the reader was.
-    if (this.#place !== undefined) return;
-    const { limit } = this.#view;
-    const place: Place = { top: Math.round(scrollY), ...(limit === undefined ? {} : { limit }) };
-    history.replaceState(place, '');
+    this.#address.keepPlace(this.#view.limit);
   }
 
   #restorePlace(): void {
-    const place = this.#place;
-    this.#place = undefined;
-    if (place !== undefined && place.top > 0 && !this.#view.acted) scrollTo(0, place.top);
+    const top = this.#address.takePlace();
+    if (top > 0 && !this.#view.acted) scrollTo(0, top);
   }
-}
-
-function addressWith(state: SearchState): string {
-  return `${location.pathname}${writeState(state)}`;
 }

@@ -1,7 +1,7 @@
 import type { Query } from '../query.ts';
 import { ROLES } from '../place-class.ts';
 import type { OpenArchive } from './archive.ts';
-import type { WordQuestion } from './bundle-search.ts';
+import type { WordQuestion } from './bundle-matches.ts';
 import { ITEM_FILTERS, ValueTest } from './columns.ts';
 import type { Filters, Question } from './engine-contract.ts';
 import {
@@ -26,11 +26,12 @@ export interface Selection {
 export function selectionOf(question: Question, open: OpenArchive, words: ValueWords): Selection {
   const { query, filters } = question;
   const conditions = conditionsOf(query.fields, open, words);
-  const tests: ValueTest[] = [];
+  const tests: { test: ValueTest; excluded: boolean }[] = [];
   let allowed = ALL_PLACES;
-  for (const { filter, values } of conditions.values) {
-    if (filter === 'role') allowed &= placesWith(values);
-    else tests.push(new ValueTest(open.columns.values[filter], values));
+  for (const { filter, values, excluded } of conditions.values) {
+    const places = filter === 'role' ? placesWith(values) : 0;
+    if (filter === 'role') allowed &= excluded ? ~places : places;
+    else tests.push({ test: new ValueTest(open.columns.values[filter], values), excluded });
   }
   const nothing = asksForNothing(query, filters) || conditions.values.some(isImpossible);
   const chosen = ITEM_FILTERS.map((name) =>
@@ -47,7 +48,8 @@ export function selectionOf(question: Question, open: OpenArchive, words: ValueW
       byRole: ROLES.map((role) => allowed & placesWith([role])),
     },
     conditions,
-    admits: (item) => !nothing && tests.every((test) => test.passes(item)),
+    admits: (item) =>
+      !nothing && tests.every(({ test, excluded }) => test.passes(item) !== excluded),
     failing(item) {
       let bits = 0;
       for (let filter = 0; filter < chosen.length; filter += 1) {
@@ -64,6 +66,6 @@ function asksForNothing({ wanted, excluded, fields }: Query, filters: Filters): 
   return wanted.length === 0 && excluded.length > 0 && !narrowed;
 }
 
-function isImpossible({ values }: { values: readonly string[] }): boolean {
-  return values.length === 0;
+function isImpossible({ values, excluded }: Conditions['values'][number]): boolean {
+  return values.length === 0 && !excluded;
 }

@@ -1,16 +1,15 @@
 import { FILTERS, SORTS, type FilterName, type Sort } from '../contract.ts';
 import { asksForSomething, parseQuery } from '../query.ts';
+import { cutQuestion, STATE_SPACE } from './question-length.ts';
 
 /** Hits shown by item, or gathered by unit. */
 export const VIEWS = ['items', 'units'] as const;
-
-/** Characters that a search box takes: more than a paragraph, and an address that servers take. */
-export const LONGEST_QUESTION = 2000;
 
 export type View = (typeof VIEWS)[number];
 
 /** Everything that decides what the search shows, in the panel and on the page; it stands in the URL. */
 export interface SearchState {
+  /** The words, as many as an address holds (`question-length.ts`). */
   q: string;
   /** Chosen values of each filter; none chosen means all. A unit with all below it is `<id>*`. */
   filters: Record<FilterName, string[]>;
@@ -34,7 +33,7 @@ const listOf = (params: URLSearchParams, name: string): string[] => {
 export function readState(search: string): SearchState {
   const params = new URLSearchParams(search);
   const state = emptyState();
-  state.q = params.get('q') ?? '';
+  state.q = cutQuestion(params.get('q') ?? '');
   for (const { name } of FILTERS) state.filters[name] = listOf(params, name);
   state.sort = SORTS.find((known) => known === params.get('sort')) ?? 'relevance';
   state.view = VIEWS.find((known) => known === params.get('view')) ?? 'items';
@@ -42,17 +41,26 @@ export function readState(search: string): SearchState {
   return state;
 }
 
-/** The state as the query part of an address, `?` included; empty for the empty state. */
+/**
+ * The state as the query part of an address, `?` included; empty for the empty state. Which parts of
+ * the facets are turned is left out where the address would be too long to be sent.
+ */
 export function writeState(state: SearchState): string {
+  const whole = written(state);
+  return whole.length <= STATE_SPACE ? whole : written({ ...state, turned: [] });
+}
+
+function written(state: SearchState): string {
   const params = new URLSearchParams();
   if (state.q !== '') params.set('q', state.q);
   for (const { name } of FILTERS) {
-    for (const value of state.filters[name]) params.append(name, value);
+    if (state.filters[name].length > 0) params.set(name, state.filters[name].join(','));
   }
   if (state.sort !== 'relevance') params.set('sort', state.sort);
   if (state.view !== 'items') params.set('view', state.view);
-  for (const key of state.turned) params.append('fold', key);
-  const text = params.toString();
+  if (state.turned.length > 0) params.set('fold', state.turned.join(','));
+  // A comma means the same as it stands, and three characters less.
+  const text = params.toString().replace(/%2C/g, ',');
   return text === '' ? '' : `?${text}`;
 }
 
@@ -88,7 +96,7 @@ function toggled(values: readonly string[], value: string): string[] {
 }
 
 /** True when a filter narrows the results. */
-export function isFiltered(state: SearchState): boolean {
+function isFiltered(state: SearchState): boolean {
   return FILTERS.some(({ name }) => state.filters[name].length > 0);
 }
 

@@ -1,7 +1,12 @@
 import type { Answer } from './engine-contract.ts';
-import { LONGEST_QUESTION } from './state.ts';
+import { cutQuestion } from './question-length.ts';
 import { fillLabel, numberWords, type SearchLabels } from './labels-contract.ts';
-import { fieldOf, parseQuery } from '../query.ts';
+import { parseQuery, passedOver } from '../query.ts';
+import { fieldOf } from '../typed-field.ts';
+import { MINUS, stripped } from '../typed-signs.ts';
+
+/** Characters of a question that are repeated to who asked it. */
+const QUOTED = 40;
 
 /** What a complete answer says of itself: how many items and places, or that there are none. */
 export function summaryWords(answer: Answer, labels: SearchLabels, q: string): string {
@@ -9,8 +14,10 @@ export function summaryWords(answer: Answer, labels: SearchLabels, q: string): s
   const { wanted } = parseQuery(q);
   if (hits.length === 0) {
     if (wanted.length === 0) return labels.nothingSuch;
-    const typed = q.replace(/^[“"]([^“”"]*)[”"]$/, '$1');
-    return fillLabel(labels.nothing, { query: typed });
+    const typed = Array.from(q.replace(/^[“"]([^“”"]*)[”"]$/, '$1'));
+    const isLong = typed.length > QUOTED;
+    const query = isLong ? `${typed.slice(0, QUOTED - 1).join('')}…` : typed.join('');
+    return fillLabel(labels.nothing, { query });
   }
   const isCounted = occurrences !== undefined && wanted.length > 0;
   const words = fillLabel(isCounted ? labels.summary : labels.summaryItems, {
@@ -30,10 +37,11 @@ export function partialWords(answer: Answer, labels: SearchLabels): string {
   });
 }
 
-/** Says of a question as long as the box lets it be that it may have been cut. */
-export function boxWords(q: string, labels: SearchLabels): string[] {
-  if (q.length !== LONGEST_QUESTION) return [];
-  return [fillLabel(labels.boxFull, { count: numberWords(LONGEST_QUESTION) })];
+/** Says of what was typed that it is too long to be searched whole. */
+export function cutWords(typed: string, labels: SearchLabels): string[] {
+  const whole = typed.trim();
+  const q = cutQuestion(whole);
+  return q === whole ? [] : [fillLabel(labels.tooLong, { count: Array.from(q).length })];
 }
 
 /** A sentence for each typed condition that names nothing there is. */
@@ -43,11 +51,11 @@ export function unknownWords(answer: Answer, labels: SearchLabels): string[] {
   );
 }
 
-/** A sentence for each condition that was typed with a minus, which makes it words of the text. */
-export function signedFieldWords(labels: SearchLabels, q: string): string[] {
-  return parseQuery(q)
-    .excluded.filter(({ text, exact }) => !exact && fieldOf(text) !== undefined)
-    .map(({ text }) => fillLabel(labels.signedField, { words: `-${text}` }));
+/** A sentence for each sign that was typed and is not looked for. */
+export function passedOverWords(labels: SearchLabels, q: string): string[] {
+  return passedOver(q).map(({ signs, quoted }) =>
+    fillLabel(quoted ? labels.onlyMarks : labels.signsUnasked, { signs }),
+  );
 }
 
 /** Why what was typed asks for nothing; empty when nothing was. */
@@ -55,8 +63,8 @@ export function idleWords(labels: SearchLabels, q: string): string {
   const typed = q.trim();
   if (typed === '') return '';
   if (parseQuery(typed).excluded.length > 0) return labels.nothingAsked;
-  const field = fieldOf(typed);
-  return field === undefined
-    ? fillLabel(labels.nothingSearchable, { query: typed })
-    : fillLabel(labels.emptyField, { words: typed });
+  const isField = fieldOf(stripped(typed.slice(0, 1), MINUS) + typed.slice(1)) !== undefined;
+  if (isField) return fillLabel(labels.emptyField, { words: typed });
+  const [signs] = passedOverWords(labels, typed);
+  return signs ?? fillLabel(labels.nothingSearchable, { query: typed });
 }

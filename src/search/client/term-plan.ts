@@ -5,17 +5,20 @@ import { matchUnits, type MatchUnit } from '../blocks.ts';
 import { occurrencesOf } from '../occurrences.ts';
 import { bitsOf } from '../place-class.ts';
 import type { Term } from '../query.ts';
+import { symbolsIn } from '../symbols.ts';
 import { BODY, HEADING, TITLE, type Demand } from './postings.ts';
 
 /** A term as the index is asked for it. */
 export interface TermPlan {
   term: Term;
-  /** Its folded characters. */
+  /** Its folded characters; of signs alone the first of them. */
   chars: string[];
   /** What must have been lost where a pair of it stands; `open`: the pair after it is not looked at. */
   demandAt(pair: number, open: boolean): Demand;
   /** True when the index finds no more than where the term may stand, and the text tells. */
   doubtful: boolean;
+  /** True for signs alone, which may stand within another term's places unseen by its characters. */
+  ofSigns?: true;
 }
 
 /**
@@ -23,6 +26,7 @@ export interface TermPlan {
  * with punctuation, capitals and the like can only stand where as much was lost as of the term.
  */
 export function planTerm(term: Term): TermPlan {
+  if (term.folded === '') return planSigns(term);
   const folded = foldedChars(term.text);
   const { chars } = folded;
   const doubtful = term.exact && exactForm(term.text).text !== term.folded;
@@ -37,6 +41,19 @@ export function planTerm(term: Term): TermPlan {
       return loss === 'inside' || open ? loss : 'not-inside';
     },
     doubtful,
+  };
+}
+
+/** The index has signs one by one, as they stand. */
+function planSigns(term: Term): TermPlan {
+  const { text } = exactForm(term.text);
+  const [sign = ''] = symbolsIn(text);
+  return {
+    term,
+    chars: [sign],
+    demandAt: () => 'not-inside',
+    doubtful: text !== sign,
+    ofSigns: true,
   };
 }
 

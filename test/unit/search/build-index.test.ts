@@ -43,7 +43,13 @@ const UNITS = [
   },
 ];
 /** Small enough that the sample makes several bundles. */
-const OPTIONS: IndexOptions = { units: UNITS, limit: 300, chunkSize: 60 };
+const OPTIONS: IndexOptions = {
+  units: UNITS,
+  limit: 300,
+  chunkSize: 60,
+  groupSize: 2,
+  shelfSize: 500,
+};
 
 const filesOf = (folder: string): string[] =>
   readdirSync(folder, { recursive: true })
@@ -84,7 +90,7 @@ describe('the index', () => {
     expect(built.value.bytes).toBe(bytes.reduce((sum, size) => sum + size, 0));
   });
 
-  it('is nothing but the directory, chunks and fragments, and leaves nothing else in the site', () => {
+  it('is nothing but the directory, shelves and texts, and leaves nothing else in the site', () => {
     const names = filesOf(path.join(site, 'pagefind')).map((name) =>
       name.split(path.sep).join('/'),
     );
@@ -231,6 +237,8 @@ describe('an index built upon the last one', () => {
     await withCache(site);
     const inSite = directoryIn(site).bundles.map(({ folder }) => folder);
     expect(readdirSync(path.join(cache, 'bundles')).sort()).toEqual(inSite.sort());
+    const shelves = new Set(directoryIn(site).bundles.map((bundle) => bundle.shelves.folder));
+    expect(readdirSync(path.join(cache, 'shelves')).sort()).toEqual([...shelves].sort());
   });
 
   it('does not trust a cache that is damaged or half made', async () => {
@@ -241,8 +249,10 @@ describe('an index built upon the last one', () => {
     );
     rmSync(path.join(cache, 'bundles', first, '0.bin'));
     truncateSync(path.join(cache, 'bundles', fourth, '0.bin'), 5);
-    writeFileSync(path.join(cache, 'bundles', second, 'bundle.json'), '{');
-    rmSync(path.join(cache, 'bundles', third, 'bundle.json'));
+    writeFileSync(path.join(cache, 'bundles', second, 'made.json'), '{');
+    rmSync(path.join(cache, 'bundles', third, 'made.json'));
+    const [shelf = ''] = readdirSync(path.join(cache, 'shelves'));
+    truncateSync(path.join(cache, 'shelves', shelf, '0.bin'), 5);
     mkdirSync(path.join(cache, 'bundles', `${third}.tmp`));
     writeFileSync(path.join(cache, 'pages.json'), '{"code":');
     expect(await withCache(site)).toBe(4);
@@ -253,7 +263,7 @@ describe('an index built upon the last one', () => {
   it('never changes what an earlier site shares with the cache', async () => {
     const site = siteOf(SMALL_ITEMS);
     await withCache(site);
-    const [{ folder = '' } = {}] = directoryIn(site).bundles;
+    const folder = directoryIn(site).bundles[0]?.shelves.folder ?? '';
     const other = path.join(newFolder(), 'kept.bin');
     linkSync(path.join(site, 'pagefind', folder, '0.bin'), other);
     const before = readFileSync(other);
@@ -262,16 +272,20 @@ describe('an index built upon the last one', () => {
     expect(readFileSync(other)).toEqual(before);
   });
 
-  it('makes a bundle again that was damaged in place in an earlier site', async () => {
+  it.each([
+    ['a text', 't0.bin', 1],
+    ['a shelf', '0.bin', 0],
+  ])('makes %s again that was damaged in place in an earlier site', async (_, file, bundles) => {
     const site = siteOf(SMALL_ITEMS);
     await withCache(site);
-    const [{ folder = '' } = {}] = directoryIn(site).bundles;
-    const damaged = path.join(site, 'pagefind', folder, '0.bin');
+    const [first] = directoryIn(site).bundles;
+    const folder = (file === '0.bin' ? first?.shelves.folder : first?.folder) ?? '';
+    const damaged = path.join(site, 'pagefind', folder, file);
     const bytes = readFileSync(damaged);
     bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
     writeFileSync(damaged, bytes);
     const next = siteOf(SMALL_ITEMS);
-    expect(await withCache(next)).toBe(1);
+    expect(await withCache(next)).toBe(bundles);
     expect(digestOf(next)).toEqual(await clean(SMALL_ITEMS));
   });
 

@@ -36,10 +36,12 @@ const filesIn = (folder: string): string[] => readdirSync(folder).sort();
 const contentOf = (folder: string): string[] =>
   filesIn(folder).map((name) => `${name} ${readFileSync(path.join(folder, name)).toString('hex')}`);
 
-/** Looks a word up as the browser does: which chunk, then where in it. */
+/** Looks a word up in all chunks: it is in one of them at the most. */
 const lookUp = (folder: string, { chunks }: WrittenBundle, word: string): string[] => {
-  const number = chunks.findLastIndex((first) => first <= word);
-  const found = findWord(gunzipSync(readFileSync(path.join(folder, `${number}.bin`))), word);
+  const [found, ...others] = Array.from({ length: chunks }, (_, number) =>
+    findWord(gunzipSync(readFileSync(path.join(folder, `${number}.bin`))), word),
+  ).filter((postings) => postings !== undefined);
+  expect(others).toEqual([]);
   if (found === undefined) return [];
   return Array.from(found.pages).flatMap((page, at) =>
     Array.from(
@@ -87,7 +89,7 @@ const records = fc
   .map((items) => items.map((blocks, at) => record(at, blocks)));
 
 describe('a bundle made by the official indexer', () => {
-  it('holds every word where the record has it, in the chunk that the directory names', async () => {
+  it('holds every word where the record has it, in one chunk', async () => {
     await fc.assert(
       fc.asyncProperty(records, async (given) => {
         const folder = newFolder();
@@ -113,7 +115,8 @@ describe('a bundle made by the official indexer', () => {
       const bytes = readFileSync(path.join(folder, `t${page}.bin`));
       expect(gunzipSync(bytes).toString('utf8')).toBe(fragment);
     }
-    const bytes = contentOf(folder).map((line) => line.split(' ')[1]?.length ?? 0);
+    const texts = contentOf(folder).filter((line) => line.startsWith('t'));
+    const bytes = texts.map((line) => line.split(' ')[1]?.length ?? 0);
     expect(written.bytes).toBe(bytes.reduce((sum, length) => sum + length, 0) / 2);
   });
 
@@ -124,8 +127,8 @@ describe('a bundle made by the official indexer', () => {
     const environment = { ...process.env };
     const few = await writeBundle(newFolder(), given, { chunkSize: 10_000 });
     const many = await writeBundle(newFolder(), given, { chunkSize: 50 });
-    expect(few.chunks).toHaveLength(1);
-    expect(many.chunks.length).toBeGreaterThan(8);
+    expect(few.chunks).toBe(1);
+    expect(many.chunks).toBeGreaterThan(8);
     expect({ ...process.env }).toEqual(environment);
   });
 

@@ -32,14 +32,27 @@ const unit: fc.Arbitrary<DirectoryUnit> = fc
       ...more,
     })),
   );
-const chunks = fc
+const bounds = fc
   .uniqueArray(fc.stringMatching(/^[a-c]{1,12}$/), { maxLength: 30 })
   .map((list) => ['', ...list.sort()]);
 const directory: fc.Arbitrary<Directory> = fc.record({
   units: fc.array(unit, { maxLength: 4 }),
-  bundles: fc.array(fc.record({ folder: word, chunks, items: fc.array(item, { maxLength: 8 }) }), {
-    maxLength: 4,
-  }),
+  bundles: fc
+    .uniqueArray(
+      fc.record({
+        shelves: fc.record({ folder: word, bounds }),
+        own: fc.array(fc.record({ folder: word, items: fc.array(item, { maxLength: 8 }) }), {
+          minLength: 1,
+          maxLength: 3,
+        }),
+      }),
+      { maxLength: 3, selector: ({ shelves }) => shelves.folder },
+    )
+    .map((groups) =>
+      groups.flatMap(({ shelves, own }) =>
+        own.map((bundle, place) => ({ ...bundle, shelves, place })),
+      ),
+    ),
 });
 
 describe('the directory', () => {
@@ -99,7 +112,8 @@ function archiveOf(count: number): Directory {
     units: [],
     bundles: Array.from({ length: count / 500 }, (_, at) => ({
       folder: `bundle${at}`,
-      chunks: [''],
+      shelves: { folder: `shelves${at}`, bounds: [''] },
+      place: 0,
       items: items
         .slice(at * 500, at * 500 + 500)
         .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),

@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SearchBlock } from '#search/blocks';
 import { itemHit, marksIn } from '#search/client/excerpts';
+import { sectionsAsked } from '#search/client/sections-asked';
+import { emptyState } from '#search/client/state';
 import { foldText } from '#search/fold';
 import { parseQuery } from '#search/query';
 import { hardText } from './arbitraries.ts';
@@ -92,17 +94,21 @@ describe('itemHit with roles', () => {
       section: section('s2', '二'),
     },
   ];
-  const anchors = (...roles: string[][]) => {
-    const hit = itemHit(blocks, parseQuery('夜校'), roles);
+  const anchors = (role: string[] = [], q = '') => {
+    const filters = { ...emptyState().filters, role };
+    const labels = { role: { problem: '问题不足', plan: '计划打算', achievement: '工作成效' } };
+    const hit = itemHit(blocks, parseQuery('夜校'), sectionsAsked({ q, filters }, labels));
     return [hit.title.marks.length, hit.places, ...hit.sections.map(({ anchor }) => anchor)];
   };
 
-  it('shows and counts only what stands in a section with one of each group', () => {
+  it('shows and counts only what stands in a section that is asked for', () => {
     expect(anchors()).toEqual([1, 3, 's1.p1', 's2.p1']);
     expect(anchors(['problem'])).toEqual([0, 1, 's2.p1']);
-    expect(anchors(['problem'], ['plan'])).toEqual([0, 1, 's2.p1']);
+    expect(anchors(['problem'], '章节:打算')).toEqual([0, 1, 's2.p1']);
     expect(anchors(['achievement', 'problem'])).toEqual([0, 2, 's1.p1', 's2.p1']);
-    expect(anchors(['achievement'], ['plan'])).toEqual([0, 0]);
+    expect(anchors(['achievement'], '章节:打算')).toEqual([0, 0]);
+    expect(anchors([], '-章节:问题')).toEqual([1, 2, 's1.p1']);
+    expect(anchors(['achievement'], '-章节:计划,成效')).toEqual([0, 0]);
   });
 });
 

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asksForSomething, matches, parseQuery, writeQuery, type Query } from '#search/query';
+import { matches, withOneOf } from '#search/matching';
+import { asksForSomething, parseQuery, passedOver, type Query } from '#search/query';
+import { writeQuery } from '#search/query-text';
 
 const blocks = (...texts: string[]) =>
   texts.map((text) => ({ anchor: '', kind: 'body' as const, text }));
@@ -30,12 +32,43 @@ describe('parseQuery', () => {
     expect(shape(typed)).toEqual(terms);
   });
 
-  it.each(['', '　 ', '。，', '-', '“”', '“，”', '- -', '+'])(
+  it.each(['', '　 ', '。，', '-', '“”', '“，”', '- -', '+', '-+'])(
     'finds nothing to do in %j',
     (typed) => {
       expect(parseQuery(typed)).toEqual({ wanted: [], excluded: [], fields: [] });
     },
   );
+});
+
+describe('signs alone', () => {
+  it.each([
+    ['★', ['=★']],
+    ['夜校 → ，👍🏻。 -■', ['夜校', '=→', '=👍🏻', '=-■']],
+    ['“+” “3 + 2” “＋”', ['=+', '=3 + 2', '=＋']],
+    // On every keyboard, and between words no more than punctuation.
+    ['党建 + 业务 | ＝ ~', ['党建', '业务']],
+  ])('of %s are read as %j', (typed, terms) => {
+    expect(shape(typed)).toEqual(terms);
+  });
+
+  it('are found as they stand', () => {
+    expect(found('★', '重点★工作')).toBe(true);
+    expect(found('★', '重点☆工作')).toBe(false);
+    expect(found('“+”', '党建 + 业务')).toBe(true);
+    expect(found('工作 -★', '重点★工作')).toBe(false);
+  });
+
+  it.each([
+    ['党建 + 业务', ['+']],
+    ['夜校👍 志愿', ['👍']],
+    ['夜校 “，” 、', ['“，']],
+    ['1+100 3.5% “夜校👍” ★ ℃', []],
+    ['单位:★ 志愿 — 服务', []],
+  ])('that are passed over in %s are %j', (typed, signs) => {
+    expect(passedOver(typed).map(({ signs: of, quoted }) => (quoted ? `“${of}` : of))).toEqual(
+      signs,
+    );
+  });
 });
 
 describe('fields', () => {
@@ -76,14 +109,26 @@ describe('fields', () => {
     expect(asksForSomething(query)).toBe(true);
   });
 
-  it.each(['单位:', '单位：,', '年度：'])(
+  it.each(['单位:', '单位：,', '年度：', '-单位:'])(
     'of a known name without a value, as in %s, ask for nothing',
     (typed) => {
       expect(parseQuery(typed)).toEqual({ wanted: [], excluded: [], fields: [] });
     },
   );
 
-  it.each(['单位', '说明:夜校', '“单位:甲”', '-单位:甲', '“单位:甲', '(单位:甲', '单·位:甲'])(
+  it.each([
+    ['-单位:柳桥', [['unit', '柳桥']]],
+    ['－年度：2022，2023', [['year', '2022', '2023']]],
+    ['-章节: 问题', [['role', '问题']]],
+  ])('with a minus, as in %s, exclude', (typed, fields) => {
+    const query = parseQuery(typed);
+    expect(query.fields.map(({ filter, values }) => [filter, ...values])).toEqual(fields);
+    expect(query.fields.map(({ excluded, text }) => [excluded, text])).toEqual([[true, typed]]);
+    expect([...query.wanted, ...query.excluded]).toEqual([]);
+    expect(asksForSomething(query)).toBe(true);
+  });
+
+  it.each(['单位', '说明:夜校', '“单位:甲”', '--单位:甲', '“单位:甲', '(单位:甲', '单·位:甲'])(
     'are not read from %s',
     (typed) => {
       const { wanted, excluded, fields } = parseQuery(typed);
@@ -113,7 +158,7 @@ describe('a field whose value stands apart', () => {
 
 describe('writeQuery', () => {
   const meant = ({ wanted, excluded, fields: typedFields }: Query) => {
-    const fields = typedFields.map(({ filter, values }) => ({ filter, values }));
+    const fields = typedFields.map((field) => [field.filter, field.values, field.excluded]);
     const terms = (list: Query['wanted']) =>
       list.map(({ text, folded, exact }) => (exact ? `=${text}` : folded));
     return { wanted: terms(wanted), excluded: terms(excluded), fields };
@@ -141,6 +186,8 @@ describe('writeQuery', () => {
         '5',
         '，',
         '＂',
+        '★',
+        '+',
       ),
       { maxLength: 14 },
     )
@@ -152,12 +199,12 @@ describe('writeQuery', () => {
         const query = parseQuery(text);
         expect(meant(parseQuery(writeQuery(query)))).toEqual(meant(query));
       }),
-      { numRuns: 2000, examples: [['-a” “夜校'], ['“-a'], ['“单位:甲']] },
+      { numRuns: 2000, examples: [['-a” “夜校'], ['“-a'], ['“单位:甲'], ['--单位:甲'], ['“+”']] },
     );
   });
 
   it('keeps signs, quotation marks and values', () => {
-    const text = '夜校 “一、疫情” -疫情 单位:甲,乙 章节:问题';
+    const text = '夜校 “一、疫情” -疫情 单位:甲,乙 章节:问题 -年度:2023';
     expect(writeQuery(parseQuery(text))).toBe(text);
   });
 });
@@ -198,7 +245,7 @@ describe('matches', () => {
       { anchor: 's2.p1', kind: 'body' as const, text: '经费不足', roles: ['problem', 'plan'] },
     ];
     const holds = (words: string, ...roles: string[]) =>
-      matches(sections, parseQuery(words), roles);
+      matches(sections, parseQuery(words), withOneOf(roles));
     expect(holds('夜校', 'achievement')).toBe(true);
     expect(holds('夜校', 'problem')).toBe(false);
     expect(holds('经费', 'plan')).toBe(true);

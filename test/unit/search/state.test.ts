@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cutQuestion } from '#search/client/question-length';
 import {
   asks,
   emptyState,
@@ -35,7 +36,7 @@ describe('state', () => {
     fc.assert(
       fc.property(
         fc.record({
-          q: fc.string({ unit: 'grapheme' }),
+          q: fc.string({ unit: 'grapheme' }).map(cutQuestion),
           filters: fc.record({
             archive: values,
             unit: values,

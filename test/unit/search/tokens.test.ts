@@ -144,3 +144,19 @@ describe('the words of an item', () => {
 it('the record of an item without any word is not empty', () => {
   expect(positionsIn([title('——')])).toEqual(['zz']);
 });
+
+it('a sign that the fold drops has an entry of its own in each place, as it stands', () => {
+  const { units, singles } = recordWords([title('重点★'), body('党建 + 业务，★→★', ['plan'])]);
+  const placesOf = (char: string) =>
+    singles
+      .filter(({ word }) => word === singleToken(char))
+      .map(({ weight }) => classOf(weight))
+      .map(({ kind, roles, loss }) => [kind, roles > 0, loss]);
+  expect(placesOf('★')).toEqual([
+    ['body', true, 'none'],
+    ['title', false, 'none'],
+  ]);
+  expect(['+', '→', '，', '＋'].map((char) => placesOf(char).length)).toEqual([1, 1, 0, 0]);
+  // It parts no words.
+  expect(units[1]?.map(({ word }) => word)).toContain(pairToken('建', '业'));
+});

@@ -10,9 +10,13 @@ import { DiskSource } from './small-index.ts';
 const { folder, remove } = temporaryFolder();
 afterAll(remove);
 
-/** An archive without items whose only bundle has chunks that begin so. */
-async function bundleWith(chunks: string[]) {
-  const directory: Directory = { units: [], bundles: [{ folder: 'b', chunks, items: [] }] };
+/** An archive without items whose only bundle stands on shelves that begin so. */
+async function bundleWith(bounds: string[]) {
+  const shelves = { folder: 's', bounds };
+  const directory: Directory = {
+    units: [],
+    bundles: [{ folder: 'b', shelves, place: 0, items: [] }],
+  };
   mkdirSync(path.join(folder, 'b'), { recursive: true });
   writeFileSync(path.join(folder, 'directory.bin'), packDirectory(directory));
   const source = new DiskSource(folder);
@@ -20,11 +24,11 @@ async function bundleWith(chunks: string[]) {
   return { bundle: archive.bundle(await archive.open(), 0, 0), source };
 }
 
-describe('the chunk of a word', () => {
+describe('the shelf of a word', () => {
   it('is the last one that does not begin behind it', async () => {
     const { bundle } = await bundleWith(['aab', 'aabb', 'c']);
     const numbers = ['aaaa', 'aab', 'aabaaaaa', 'aabb', 'aabbaaaa', 'bzzz', 'c', 'zzzz'].map(
-      (word) => bundle.chunkOf(word),
+      (word) => bundle.fileOf(word),
     );
     expect(numbers).toEqual([-1, 0, 0, 1, 1, 1, 2, 2]);
   });

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { strToU8 } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createEngine } from '#search/client/engine';
 import type { Answer, Engine, Filters, Question } from '#search/client/engine-contract';
@@ -103,7 +104,7 @@ describe('what is loaded', () => {
     const answer = await engine.answer(question('青年 年度:2021'));
     expect(idsOf(answer)).toEqual(['he/2021', 'lq/2021']);
     expect(answer).toMatchObject({ searched: 6, total: 6 });
-    expect(chunksOf(own).every((name) => name.startsWith('b2-'))).toBe(true);
+    expect(chunksOf(own).every((name) => name.startsWith('s2-'))).toBe(true);
   });
 
   it('is no more than the ends of a phrase of which one is nowhere', async () => {
@@ -134,6 +135,18 @@ describe('what is loaded', () => {
     const { engine } = engineOver({}, { own: new DiskSource(site), other: new DiskSource(site) });
     expect(idsOf(await engine.answer(question('“Ａ”')))).toEqual(['he/2023']);
     expect(idsOf(await engine.answer(question('“a”')))).toEqual(['he/2023', 'lq/2023']);
+  });
+
+  it('is the text for several signs together, whose places may be those of other words', async () => {
+    const site = path.join(folder, 'symbols');
+    await writeSmallIndex(site, [[item('he/2023', '甲★→乙★'), item('lq/2023', '甲→★乙')]]);
+    const { engine } = engineOver({}, { own: new DiskSource(site), other: new DiskSource(site) });
+    const one = await engine.answer(question('★→'));
+    expect([idsOf(one), one.occurrences]).toEqual([['he/2023'], 1]);
+    // They overlap, and are marked as one place.
+    const both = await engine.answer(question('★→ “→乙”'));
+    expect([idsOf(both), both.occurrences]).toEqual([['he/2023'], undefined]);
+    expect(idsOf(await engine.answer(question('甲 -→★')))).toEqual(['he/2023']);
   });
 
   it('is the text that has the punctuation, when quotation marks ask for it', async () => {
@@ -167,7 +180,7 @@ describe('a partial answer', () => {
   it('has the newest bundles, and is followed by the complete one', async () => {
     const { partials, answer } = await held(
       question('青年'),
-      /^b2-/,
+      /^s2-/,
       ({ searched }) => searched === 4,
     );
     const last = partials[partials.length - 1];
@@ -178,7 +191,7 @@ describe('a partial answer', () => {
   });
 
   it('never has a later bundle before an earlier one', async () => {
-    const { partials } = await held(question('青年'), /^b0-/, () => true);
+    const { partials } = await held(question('青年'), /^s0-/, () => true);
     expect(partials.length).toBeGreaterThan(0);
     expect(partials.flatMap(idsOf)).toEqual([]);
   });
@@ -186,7 +199,7 @@ describe('a partial answer', () => {
   it('begins with the oldest bundles when the oldest come first', async () => {
     const { partials } = await held(
       question('青年', { sort: 'oldest' }),
-      /^b0-/,
+      /^s0-/,
       ({ searched }) => searched === 4,
     );
     const last = partials[partials.length - 1];
@@ -196,7 +209,7 @@ describe('a partial answer', () => {
   it('has the hits of a chosen year first, while the counts of other years are awaited', async () => {
     const { partials, answer } = await held(
       question('青年', { filters: { ...NO_FILTERS, year: ['2021'] } }),
-      /^b[01]-/,
+      /^s[01]-/,
       ({ searched }) => searched === 2,
     );
     const last = partials[partials.length - 1];
@@ -291,6 +304,103 @@ describe('files that cannot be had', () => {
   });
 });
 
+describe('a text that alone would tell whether an item is a hit', () => {
+  const site = path.join(folder, 'doubts');
+  const DOUBTS = [
+    item('he/2023', '巡河、护河两次。'),
+    item('lq/2023', '巡河、护河三次，防汛。'),
+    item('sh/2022', '巡河护河，防汛。'),
+    item('sh/2021', '清淤。'),
+  ];
+  const LOST = 'b0-4/t1.bin';
+  const names = ({ unverified }: Answer): string[] => unverified.map(({ item: { id } }) => id);
+  beforeAll(() => writeSmallIndex(site, [DOUBTS], UNITS));
+
+  function over(before: DiskSource['before'] = () => {}) {
+    const source = new DiskSource(site);
+    source.before = before;
+    const { engine } = engineOver({ timeLimit: 400 }, { own: source, other: source });
+    return { engine, source };
+  }
+
+  it.each<[string, DiskSource['before']]>([
+    [
+      'is missing',
+      (file) => {
+        if (file === LOST) throw new MissingFile(file);
+      },
+    ],
+    [
+      'cannot be fetched',
+      (file) => {
+        if (file === LOST) throw new TypeError('Failed to fetch');
+      },
+    ],
+    ['does not come', (file) => (file === LOST ? never() : undefined)],
+  ])('and %s leaves that item unverified, and nothing else', async (_, before) => {
+    const { engine } = over(before);
+    const answer = await engine.answer(question('“巡河、护河”'));
+    expect([idsOf(answer), names(answer)]).toEqual([['he/2023'], ['lq/2023']]);
+    expect(answer).toMatchObject({ complete: true, searched: 4, occurrences: 1 });
+    expect(answer.facets.unit.map(({ value, count }) => [value, count])).toEqual([['he', 1]]);
+    const left = await engine.answer(question('巡河 -“巡河、护河”'));
+    expect([idsOf(left), names(left)]).toEqual([['sh/2022'], ['lq/2023']]);
+  });
+
+  it('and is damaged leaves that item unverified', async () => {
+    const { engine, source } = over();
+    const load = source.load.bind(source);
+    source.load = async (file, options) =>
+      file === LOST ? strToU8('{"title":7,"blocks":null}') : load(file, options);
+    expect(names(await engine.answer(question('“巡河、护河”')))).toEqual(['lq/2023']);
+  });
+
+  it('is not needed for an item that is no hit in any case', async () => {
+    const { engine } = over((file) => {
+      if (file === LOST) throw new MissingFile(file);
+    });
+    expect(names(await engine.answer(question('“巡河、护河” -防汛')))).toEqual([]);
+    expect(names(await engine.answer(question('“巡河、护河” 年度:2022')))).toEqual([]);
+    const filters = { ...NO_FILTERS, unit: ['he'] };
+    expect(names(await engine.answer(question('“巡河、护河”', { filters })))).toEqual([]);
+  });
+
+  it('is asked for again with the next question', async () => {
+    let isLost = true;
+    const { engine } = over((file) => {
+      if (isLost && file === LOST) throw new TypeError('Failed to fetch');
+    });
+    expect(names(await engine.answer(question('“巡河、护河”')))).toEqual(['lq/2023']);
+    isLost = false;
+    const answer = await engine.answer(question('“巡河、护河”'));
+    expect([idsOf(answer), names(answer)]).toEqual([['he/2023', 'lq/2023'], []]);
+  });
+
+  it('is looked for in the directory of the new release', async () => {
+    const moving = path.join(folder, 'moving');
+    await writeSmallIndex(moving, [DOUBTS], UNITS);
+    const { engine } = engineOver(
+      {},
+      { own: new DiskSource(moving), other: new DiskSource(moving) },
+    );
+    await engine.answer(question('巡河 护河'));
+    rmSync(moving, { recursive: true });
+    await writeSmallIndex(moving, [[item('he/2024', '巡河、护河。'), ...DOUBTS]], UNITS);
+    const answer = await engine.answer(question('“巡河、护河”'));
+    expect([idsOf(answer), names(answer)]).toEqual([['he/2024', 'he/2023', 'lq/2023'], []]);
+  });
+
+  it('makes the archive out of reach when none of several is to be had', async () => {
+    const { engine } = over((file) => {
+      if (file.includes('/t')) throw new TypeError('Failed to fetch');
+    });
+    await expect(engine.answer(question('“巡河、护河”'))).rejects.toMatchObject({
+      name: 'SearchUnavailable',
+      reason: 'loading',
+    });
+  });
+});
+
 describe('several archives', () => {
   it('are searched as one, each hit with whose it is, and units that cannot collide', async () => {
     const { engine } = engineOver({ others: true });
@@ -370,11 +480,11 @@ describe('several archives', () => {
 
   it.each([
     ['the directory of one fails', 'directory.bin'],
-    ['a bundle of one fails', 'b0-1/0.bin'],
+    ['a bundle of one fails', 's0-1/0.bin'],
   ])('are searched without one when %s, which is said', async (_, failing) => {
     const { engine, other } = engineOver({ others: true });
     other.before = (file) => {
-      if (file === failing || (failing !== 'directory.bin' && file.startsWith('b0-'))) {
+      if (file === failing || (failing !== 'directory.bin' && file.startsWith('s0-'))) {
         throw new TypeError('Failed to fetch');
       }
     };

@@ -12,7 +12,8 @@ import {
   type ListedFilter,
 } from '#search/contract';
 import { emptyState } from '#search/client/state';
-import { matches, parseQuery, type Query } from '#search/query';
+import { matches } from '#search/matching';
+import { parseQuery, type Query } from '#search/query';
 import { temporaryFolder } from '../../../support/temporary.ts';
 import {
   body,
@@ -39,7 +40,10 @@ const NO_FILTERS: Filters = emptyState().filters;
 
 /** Short texts of few characters, so that everything meets everything. */
 const text = fc
-  .array(fc.constantFrom(...'青青年團团护河画畫、，“”1.aＡ '), { minLength: 1, maxLength: 16 })
+  .array(fc.constantFrom(...'青青青年年年團团护河画畫、，“”1.aＡ ★→+'), {
+    minLength: 1,
+    maxLength: 16,
+  })
   .map((chars) => chars.join(''));
 const roles = fc.subarray(['plan', 'problem', 'achievement'], { maxLength: 2 });
 const blocksOf = fc
@@ -127,7 +131,7 @@ const occurrencesIn = (id: string, query: Query, filters: Filters): number =>
     .length;
 
 const word = fc
-  .array(fc.constantFrom(...'青年团護护河画1.a、“Ａ'), { minLength: 1, maxLength: 4 })
+  .array(fc.constantFrom(...'青年团護护河画1.a、“Ａ★→+'), { minLength: 1, maxLength: 4 })
   .map((chars) => chars.join(''));
 const typedQuery = fc
   .array(
@@ -320,6 +324,45 @@ describe('typed conditions', () => {
     expect(expected.length).toBeGreaterThan(0);
     expect(idsOf(await ask('青年 章节:下一步打算', { role: ['problem'] })).sort()).toEqual(
       expected.map(({ id }) => id).sort(),
+    );
+  });
+
+  it('with a minus leave out what has one of the values', async () => {
+    const without = (typed: string): Promise<string[]> => ask(typed).then((found) => idsOf(found));
+    const those = (meets: (item: DirectoryItem) => boolean): string[] =>
+      allItems()
+        .filter(meets)
+        .map(({ id }) => id)
+        .sort();
+    expect((await without('-单位:lqz,和平')).sort()).toEqual(
+      those(({ values }) => values.unit.includes('sh')),
+    );
+    expect((await without('-年度:2019-2022 文种:计划')).sort()).toEqual(
+      those(
+        ({ values }) =>
+          values.kind.includes('work-plan') &&
+          values.year.every((year) => year < '2019' || year > '2022'),
+      ),
+    );
+    const all = await ask('青年 -单位:无此单位');
+    expect(idsOf(all)).toEqual(idsOf(await ask('青年')));
+    expect(all.unknown).toEqual([{ filter: 'unit', value: '无此单位' }]);
+  });
+
+  it('with a minus leave out sections, of those that are chosen as well', async () => {
+    const apart = (blocks: SearchBlock[]): SearchBlock[] =>
+      blocks.filter((block) => block.roles?.includes('plan') !== true);
+    const words = parseQuery('青年');
+    const idsWith = (cut: (blocks: SearchBlock[]) => SearchBlock[]): string[] =>
+      allItems()
+        .filter(({ id }) => matches(cut(blocksFor(id)), words))
+        .map(({ id }) => id)
+        .sort();
+    const left = idsWith(apart);
+    expect(left.length).toBeLessThan(idsOf(await ask('青年')).length);
+    expect(idsOf(await ask('青年 -章节:打算')).sort()).toEqual(left);
+    expect(idsOf(await ask('青年 -章节:打算', { role: ['problem'] })).sort()).toEqual(
+      idsWith((blocks) => within(apart(blocks), ['problem'])),
     );
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { IndexFiles, URGENT } from '#search/client/index-files';
 import { MissingFile, type IndexSource, type LoadOptions } from '#search/client/index-source';
 
-const CHUNK = new TextEncoder().encode('pagefind_dcd');
+const CHUNK = new TextEncoder().encode('nianlun_shelf');
 const TEXT = new TextEncoder().encode('{"title":""}');
 const DIRECTORY = new TextEncoder().encode('{"version":2');
 const NO_FILES = ['<!doctype html>', '{"error":"login"}', ''].map((text) =>

@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Archive } from '#search/client/archive';
-import type { BundleReader } from '#search/client/bundle-search';
+import type { BundleReader } from '#search/client/bundle-reader';
 import { findPhrases } from '#search/client/phrases';
 import { planTerm } from '#search/client/term-plan';
 import type { Directory } from '#search/contract';

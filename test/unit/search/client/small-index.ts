@@ -6,6 +6,7 @@ import { writeBundle } from '#search/bundle-writer';
 import { MissingFile, type IndexSource } from '#search/client/index-source';
 import type { Directory, DirectoryItem, DirectoryUnit } from '#search/contract';
 import { packDirectory } from '#search/directory';
+import { writeShelves } from '#search/shelf-writer';
 import type { ItemRecord } from '#search/records';
 
 /** An item of a small index; what is left out is filled from the id (`unit/2023`). */
@@ -53,15 +54,19 @@ function directoryItem({ id, values }: IndexedItem): DirectoryItem {
 
 /**
  * Indexes items with the official indexer as the build does, each list as a bundle, and writes it
- * all into a folder. `official`: a folder that gets what Pagefind wrote of the first bundle.
+ * all into a folder. `official`: a folder that gets what Pagefind wrote of the first bundle; `together`:
+ * how many bundles share their shelves.
  */
 export async function writeSmallIndex(
   folder: string,
   bundles: readonly IndexedItem[][],
   units: readonly DirectoryUnit[] = [],
-  options: { chunkSize?: number; official?: string } = {},
+  options: { chunkSize?: number; official?: string; together?: number } = {},
 ): Promise<Directory> {
   const directory: Directory = { units: [...units], bundles: [] };
+  const { together = 1 } = options;
+  const written: { folder: string; chunks: number }[] = [];
+  const names: string[] = [];
   for (const [number, items] of bundles.entries()) {
     const name = `b${number}-${items.length}`;
     mkdirSync(path.join(folder, name), { recursive: true });
@@ -77,8 +82,25 @@ export async function writeSmallIndex(
     });
     const { chunkSize = 20, official } = options;
     const kept = official !== undefined && number === 0 ? { official } : {};
-    const { chunks } = await writeBundle(path.join(folder, name), records, { chunkSize, ...kept });
-    directory.bundles.push({ folder: name, chunks, items: records.map(({ item }) => item) });
+    const home = path.join(folder, name);
+    const { chunks } = await writeBundle(home, records, { chunkSize, ...kept });
+    written.push({ folder: home, chunks });
+    const place = number % together;
+    if (place === 0) names.push(`s${names.length}-${items.length}`);
+    const shelves = { folder: names.at(-1) ?? '', bounds: [] };
+    directory.bundles.push({
+      folder: name,
+      shelves: place === 0 ? shelves : (directory.bundles.at(-1)?.shelves ?? shelves),
+      place,
+      items: records.map(({ item }) => item),
+    });
+  }
+  for (const [at, name] of names.entries()) {
+    mkdirSync(path.join(folder, name), { recursive: true });
+    const own = written.slice(at * together, (at + 1) * together);
+    const { bounds } = await writeShelves(path.join(folder, name), own, { size: 60 });
+    const shelves = directory.bundles[at * together]?.shelves;
+    if (shelves !== undefined) shelves.bounds = bounds;
   }
   writeFileSync(path.join(folder, 'directory.bin'), packDirectory(directory));
   return directory;

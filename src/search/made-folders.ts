@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, linkSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Beside the files in the store; not part of the site. */
+const NOTE_FILE = 'made.json';
+
+interface Note<Made> {
+  made: Made;
+  /** Of the files. */
+  digest: string;
+}
+
+/**
+ * What was made, each in a folder of its name below `folder`; a name goes with what is in it. A folder
+ * comes into the store whole, by rename, and is never changed. `Made` is what the maker says of it.
+ */
+export class MadeFolders<Made> {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /**
+   * What the store holds under a name; undefined when that is nothing, or not what was made. All of
+   * it is read: a published site shares the files, and whatever changes them there in place changes
+   * them here.
+   */
+  find(name: string): Made | undefined {
+    const home = this.folderOf(name);
+    try {
+      const note = JSON.parse(readFileSync(path.join(home, NOTE_FILE), 'utf8')) as Note<Made>;
+      return digestOf(home) === note.digest ? note.made : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Makes a folder. Nothing is there under the name until all is. */
+  async make(name: string, write: (folder: string) => Promise<Made>): Promise<Made> {
+    const making = path.join(this.#folder, `${name}.tmp`);
+    await rm(making, { recursive: true, force: true });
+    await mkdir(making, { recursive: true });
+    const made = await write(making);
+    const note: Note<Made> = { made, digest: digestOf(making) };
+    await writeFile(path.join(making, NOTE_FILE), JSON.stringify(note));
+    await rm(this.folderOf(name), { recursive: true, force: true });
+    await rename(making, this.folderOf(name));
+    return made;
+  }
+
+  folderOf(name: string): string {
+    return path.join(this.#folder, name);
+  }
+
+  /** Puts the files of a folder whose names match into another, without copying them where the disk allows it. */
+  putInto(name: string, folder: string, wanted = /\.bin$/): void {
+    const home = this.folderOf(name);
+    mkdirSync(folder, { recursive: true });
+    for (const file of readdirSync(home)) {
+      if (wanted.test(file)) linkOrCopy(path.join(home, file), path.join(folder, file));
+    }
+  }
+
+  /** Removes all but these folders, and what an interrupted build left. */
+  async keepOnly(names: ReadonlySet<string>): Promise<void> {
+    for (const name of await readdir(this.#folder).catch(() => [])) {
+      if (names.has(name)) continue;
+      await rm(path.join(this.#folder, name), { recursive: true, force: true });
+    }
+  }
+}
+
+/** Of names and contents of all files. */
+function digestOf(home: string): string {
+  const hash = createHash('sha256');
+  for (const file of readdirSync(home).sort()) {
+    if (file === NOTE_FILE) continue;
+    const content = readFileSync(path.join(home, file));
+    hash.update(`${file} ${content.length}\n`).update(content);
+  }
+  return hash.digest('hex');
+}
+
+/** Tens of thousands of small files: one call after the other is faster than promises of them. */
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
+}
