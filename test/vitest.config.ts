@@ -49,6 +49,17 @@ export default defineConfig({
         },
       },
       {
+        // Fetches browsers of former years, some 200 MB; `npm run test:browsers` starts it.
+        test: {
+          name: 'browsers',
+          setupFiles,
+          include: ['test/browsers/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
         // Takes texts that are no part of the project; `.ci/run` starts it where they are.
         test: {
           name: 'acceptance',

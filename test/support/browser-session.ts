@@ -1,5 +1,10 @@
-import { chromium, type BrowserContextOptions, type Page } from 'playwright-core';
-import { findBrowser } from './browser.ts';
+import {
+  chromium,
+  type Browser as Started,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
+import { findBrowser, type Browser } from './browser.ts';
 
 export interface OpenBrowser {
   /** A page in a context of its own, watched for noise. */
@@ -9,23 +14,43 @@ export interface OpenBrowser {
   close(): Promise<void>;
 }
 
+/** What keeps a Chromium of any age to itself, also in a container and without a screen. */
+export const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+];
+
 /** Starts the Chromium that `findBrowser` finds, and says which it is. */
 export async function openBrowser(): Promise<OpenBrowser> {
-  const { executable, environment, origin } = findBrowser(console.info);
-  console.info(`browser: ${origin}`);
-  const inherited = Object.entries(process.env).filter(
+  const found = findBrowser(console.info);
+  console.info(`browser: ${found.origin}`);
+  return watched(await startChromium(found), 'localhost');
+}
+
+/** Starts a Chromium from 83 on. */
+export function startChromium(
+  { executable, environment }: Browser,
+  flags: readonly string[] = [],
+): Promise<Started> {
+  return chromium.launch({
+    executablePath: executable,
+    env: { ...ownEnvironment(), ...environment },
+    args: [...CHROMIUM_FLAGS, ...flags],
+  });
+}
+
+/** The environment of this process, without what is not set. */
+export function ownEnvironment(): Record<string, string> {
+  const set = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
-  const browser = await chromium.launch({
-    executablePath: executable,
-    env: { ...Object.fromEntries(inherited), ...environment },
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-dev-shm-usage',
-      '--disable-background-networking',
-    ],
-  });
+  return Object.fromEntries(set);
+}
+
+/** A browser whose pages are listened to; requests to another host than `host` are noise. */
+export function watched(browser: Started, host: string): OpenBrowser {
   const heard = new WeakMap<Page, string[]>();
   return {
     async newPage(options) {
@@ -38,9 +63,8 @@ export async function openBrowser(): Promise<OpenBrowser> {
       });
       page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`));
       page.on('request', (request) => {
-        const { protocol, hostname } = new URL(request.url());
-        if (protocol !== 'data:' && protocol !== 'blob:' && hostname !== 'localhost')
-          complaints.push(`foreign request: ${request.url()}`);
+        const foreign = foreignRequest(request.url(), host);
+        if (foreign !== undefined) complaints.push(foreign);
       });
       page.on('response', (response) => {
         if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
@@ -50,4 +74,11 @@ export async function openBrowser(): Promise<OpenBrowser> {
     complaints: (page) => heard.get(page) ?? [],
     close: () => browser.close(),
   };
+}
+
+/** What is to be said of a request that leaves the host; nothing where it does not. */
+export function foreignRequest(address: string, host: string): string | undefined {
+  const { protocol, hostname } = new URL(address);
+  const isOwn = protocol === 'data:' || protocol === 'blob:' || hostname === host;
+  return isOwn ? undefined : `foreign request: ${address}`;
 }

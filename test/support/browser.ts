@@ -1,7 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { brotliDecompressSync } from 'node:zlib';
+import { chromiumFromNpm } from './browser-npm.ts';
+import type { NpmArchive } from './npm-archive.ts';
 
 /** A Chromium the tests can start, and how it was come by. */
 export interface Browser {
@@ -14,7 +15,11 @@ export interface Browser {
 
 const CACHE = path.resolve('.cache', 'browser');
 // A Chromium for Linux inside an npm package: no install script, no download but the registry's.
-const PACKAGE = '@sparticuz/chromium@153.0.0';
+const ARCHIVE: NpmArchive = {
+  package: '@sparticuz/chromium@153.0.0',
+  integrity:
+    'sha512-jiGWqSvPMdu4+P9TilYqAR7yEGPEHINx+lCvE/NqNO/EHYzF/x1hUiI5T6ioVIt7dEy7n88byyT0vk+dnsgQwA==',
+};
 
 const NAMES = [
   'chromium',
@@ -78,46 +83,12 @@ function installed(tried: string[]): Browser | undefined {
 }
 
 function fromNpm(tried: string[], log: (line: string) => void): Browser | undefined {
-  if (process.platform !== 'linux') {
-    tried.push('npm registry: holds a Chromium for Linux only');
-    return undefined;
-  }
-  const executable = path.join(CACHE, 'chromium');
-  const libraries = path.join(CACHE, 'libraries');
   try {
-    if (!existsSync(executable)) {
-      log(`No browser is installed; fetching ${PACKAGE} from the npm registry.`);
-      mkdirSync(libraries, { recursive: true });
-      execFileSync('npm', ['pack', PACKAGE, '--silent', '--pack-destination', CACHE], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
-      const archive = PACKAGE.replace('@', '').replace('/', '-').replace('@', '-');
-      execFileSync('tar', ['-xf', path.join(CACHE, `${archive}.tgz`), '-C', CACHE]);
-      const bin = path.join(CACHE, 'package', 'bin');
-      for (const part of ['al2023', 'fonts']) {
-        const archived = path.join(CACHE, `${part}.tar`);
-        writeFileSync(
-          archived,
-          brotliDecompressSync(readFileSync(path.join(bin, `${part}.tar.br`))),
-        );
-        execFileSync('tar', ['-xf', archived, '-C', libraries]);
-      }
-      const unpacked = `${executable}.new`;
-      writeFileSync(unpacked, brotliDecompressSync(readFileSync(path.join(bin, 'chromium.br'))));
-      chmodSync(unpacked, 0o755);
-      renameSync(unpacked, executable);
-    }
+    return chromiumFromNpm(ARCHIVE, CACHE, { libraries: true, log });
   } catch (error) {
     tried.push(`npm registry: ${String(error)}`);
     return undefined;
   }
-  const paths = [path.join(libraries, 'lib'), process.env['LD_LIBRARY_PATH']]
-    .filter(Boolean)
-    .join(':');
-  const environment: Record<string, string> = { LD_LIBRARY_PATH: paths };
-  // A machine without any font set-up gets the one font of the package; Chinese is then empty boxes.
-  if (!existsSync('/etc/fonts')) environment['FONTCONFIG_PATH'] = libraries;
-  return { executable, environment, origin: PACKAGE };
 }
 
 function fromDebian(tried: string[], log: (line: string) => void): Browser | undefined {

@@ -1,4 +1,4 @@
-import type { OpenBrowser } from './browser-session.ts';
+import type { ScriptedPage } from './browser-tab.ts';
 import type { Asked, Truth } from './corpus/truth.ts';
 import { answer } from './search-page.ts';
 
@@ -17,11 +17,10 @@ export interface Deviation {
  * so that any browser, host and engine can be put to the test with it.
  */
 export async function conformance(
-  browser: Pick<OpenBrowser, 'newPage'>,
+  browser: { newPage(): Promise<ScriptedPage> },
   root: string,
   questions: readonly Asked[],
   truth: Truth,
-  { fieldsTyped = false }: { fieldsTyped?: boolean } = {},
 ): Promise<Deviation[]> {
   const page = await browser.newPage();
   const deviations: Deviation[] = [];
@@ -29,7 +28,7 @@ export async function conformance(
     const right = truth.answer(asked);
     let ids: string[];
     try {
-      await page.goto(addressOf(root, fieldsTyped ? { ...asked, filters: {} } : asked));
+      await page.goto(addressOf(root, asked));
       ids = await answer(page);
     } catch (error) {
       deviations.push({ asked, missed: right, wrong: [], failure: String(error) });
@@ -39,16 +38,29 @@ export async function conformance(
     const wrong = ids.filter((id) => !right.includes(id));
     if (missed.length + wrong.length > 0) deviations.push({ asked, missed, wrong });
   }
-  await page.context().close();
+  await page.close();
   return deviations;
 }
 
 /** The address that asks a question, as a reader would send it to another. */
-function addressOf(root: string, { typed, roles = [], filters = {} }: Asked): string {
+function addressOf(root: string, { kind, typed, roles = [], filters = {} }: Asked): string {
   const params = new URLSearchParams();
   if (typed !== '') params.set('q', typed);
-  for (const [name, values] of Object.entries({ ...filters, role: roles })) {
+  // What is typed must mean what the address means: no filter there.
+  const conditions = kind === 'field' ? {} : filters;
+  for (const [name, values] of Object.entries({ ...conditions, role: roles })) {
     for (const value of values) params.append(name, value);
   }
   return `${root}search/?${params.toString()}`;
 }
+
+/** What a failure prints of each deviation. */
+export function told(deviations: readonly Deviation[]): string[] {
+  return deviations.map(
+    ({ asked, missed, wrong, failure }) =>
+      `${asked.kind} “${asked.typed}” ${asked.roles?.join('+') ?? ''}: ` +
+      (failure ?? `missed ${some(missed)}; wrong ${some(wrong)}`),
+  );
+}
+
+const some = (ids: readonly string[]) => `${ids.length} (${ids.slice(0, 3).join(' ')})`;
