@@ -3,11 +3,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { getCollection, getEntry, render } from 'astro:content';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
+import type { Expected } from '#domain/expected';
 import type { Item } from '#domain/item';
+import { localDay } from '#domain/period';
 import type { Settings } from '#domain/settings';
 import type { Unit } from '#domain/unit';
 import { readSettings, readUnits } from '#loader/content';
 import { splitEntry } from '#loader/entry';
+import { readExpected } from '#loader/expected';
+import { readLoaded } from '#loader/loaded';
 import { renderEntryFile, renderMarkdown, type RenderedHeading } from '#loader/render';
 import { rootsFrom } from '#loader/roots';
 
@@ -18,12 +22,18 @@ export interface Archive {
   units: Unit[];
   /** In the order of their ids. */
   items: Item[];
+  /** Who owes what by when; undefined where the archive does not say. */
+  expected: Expected | undefined;
+  /** ISO day of the ledger: the one the archive states, or that of the build. */
+  today: string;
   /** True when drafts are among the items. */
   preview: boolean;
   /** Names of the prose pages there are. */
   pages: readonly string[];
   /** Digest of each item's file, by id. */
   digests: ReadonlyMap<string, string>;
+  /** Picture files that the items show, below the content root, each once. */
+  pictures: readonly string[];
 }
 
 const project = process.cwd();
@@ -42,17 +52,22 @@ async function readArchive(): Promise<Archive> {
   const settings = readSettings(roots.content).value;
   // The loader has refused a root without sound settings before any page is made.
   if (settings === undefined) throw new Error('archive.yaml is missing or unsound');
+  const units = readUnits(roots.content).value;
+  const expected = readExpected(roots.content, units).value;
   const entries = await getCollection('summaries');
   const items = entries
     .map(({ id, data }): Item => ({ id, frontmatter: data }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     settings,
-    units: readUnits(roots.content).value,
+    units,
     items,
+    expected,
+    today: expected?.asOf ?? localDay(),
     preview: roots.preview,
     pages: prosePages(),
     digests: new Map(entries.map(({ id, digest }) => [id, String(digest)])),
+    pictures: [...new Set(readLoaded(roots).entries.flatMap(({ pictures = [] }) => pictures))],
   };
 }
 
@@ -90,7 +105,7 @@ export async function renderItem(id: string): Promise<ItemBody> {
     const { Content, headings } = await render(entry);
     return { Content, headings: bySection(headings) };
   }
-  const body = await renderEntryFile(path.resolve(project, entry.filePath));
+  const body = await renderEntryFile(path.resolve(project, entry.filePath), roots.content);
   return { html: body.html, headings: bySection(body.headings) };
 }
 
@@ -111,4 +126,9 @@ export async function renderPage(name: string): Promise<{ title: string; html: s
   const split = splitEntry(readFileSync(file, 'utf8'));
   const title = /^title:\s*(.+)$/mu.exec(split?.frontmatter ?? '')?.[1]?.trim() ?? '';
   return { title, html: (await renderMarkdown(split?.body ?? '')).html };
+}
+
+/** A picture file, of those in `pictures`. */
+export function readPicture(file: string): Buffer {
+  return readFileSync(path.join(roots.content, file));
 }

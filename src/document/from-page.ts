@@ -6,6 +6,7 @@ import { Parser } from 'htmlparser2';
  * `[data-item-title]` holds the title, `[data-item-body]` the text; what the site adds inside either
  * bears `data-added` and is no part of the text. `data-section-roles` (`s1:situation s3:problem+plan`)
  * says which part a section plays; `span[data-point]` is a point (一是…) within a paragraph;
+ * `figure[data-picture]` names the file of a picture;
  * `section[data-footnotes]` holds the notes, each with a link back to where it is referred to;
  * `p.signature` is a line of the signature.
  */
@@ -17,6 +18,8 @@ export interface ItemPage {
   blocks: PageBlock[];
   /** All text of title and body in reading order. */
   text: string;
+  /** Names of the picture files the body shows, in order: `abe6e26b53e5-2.png`. */
+  pictures: string[];
 }
 
 interface PageBlock {
@@ -111,10 +114,19 @@ class PageReader {
       for (const [name, value] of Object.entries(attributes)) {
         if (name.startsWith('data-')) facets[name.slice(5)] = value;
       }
-      this.page = { id: attributes['data-item'], facets, title: '', blocks: [], text: '' };
+      this.page = {
+        id: attributes['data-item'],
+        facets,
+        title: '',
+        blocks: [],
+        text: '',
+        pictures: [],
+      };
       this.#roles = readSectionRoles(facets['section-roles']);
     }
     this.#linkNotes(attributes);
+    const picture = attributes['data-picture'];
+    if (picture !== undefined && parent?.zone === 'body') this.page?.pictures.push(picture);
     const open: Open = {
       tag,
       added: (parent?.added ?? false) || attributes['data-added'] !== undefined,

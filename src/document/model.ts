@@ -47,13 +47,35 @@ export interface Table {
   span: Span;
 }
 
-export type Block = Heading | Paragraph | Table;
+/** A picture (图) at its place among the paragraphs; its bytes are a file. */
+export interface Illustration {
+  type: 'illustration';
+  /** Address of the file, as the entry writes it. */
+  url: string;
+  /** What the source says it shows; '' when it says nothing. */
+  alt: string;
+  span: Span;
+}
+
+export type Block = Heading | Paragraph | Table | Illustration;
+
+/** A picture as a reader finds it. */
+export interface SourcePicture {
+  /** UTF-16 offset of the head of the line before which it stands; the text's length after the last. */
+  at: number;
+  /** The picture's file as the source holds it. */
+  bytes: Uint8Array;
+  /** What the source says it shows; '' when it says nothing. */
+  alt: string;
+}
 
 /** What a reader gives: the blocks, and the text that was taken in, of which every span is a part. */
 export interface SourceDocument {
   blocks: Block[];
   /** One line a paragraph (cells of a table row joined by a tab), `\n` between lines. */
   text: string;
+  /** Pictures in the order in which they stand; absent when there are none. */
+  pictures?: SourcePicture[];
 }
 
 export function text(value: string, strong = false): TextRun {
@@ -70,4 +92,8 @@ export function heading(depth: number, children: Inline[], span: Span, runIn = f
 
 export function table(rows: Inline[][][], span: Span): Table {
   return { type: 'table', rows, span };
+}
+
+export function illustration(url: string, alt: string, span: Span): Illustration {
+  return { type: 'illustration', url, alt, span };
 }

@@ -46,6 +46,10 @@ export interface IntakeRecord {
   title: { start: number; end: number } | null;
   /** Every finding intake made about the entry; absent in records of older versions. */
   findings?: RecordedFinding[];
+  /** Pictures in the order in which they stand, by their files; absent when the text has none. */
+  illustrations?: { file: string; sha256: string }[];
+  /** True when nothing but the comparison with the archive was open when the text was filed. */
+  sure?: true;
   /** True once the text was compared with the rest of the archive. */
   compared?: true;
 }
@@ -97,14 +101,27 @@ export function squash(text: string): string {
   return text.replace(/[\s\u200b\ufeff]+/gu, '');
 }
 
+/** A change to the text after intake, as the proof needs it. */
+export interface Correction {
+  /** What stood there; looked for in the text as it is after the changes before it. */
+  from?: string | undefined;
+  to?: string | undefined;
+  /**
+   * Where words were hidden: stretches of the text taken in, UTF-16, end excluded. `to` stands in the
+   * place of each; what stood there is told nowhere but beside the original.
+   */
+  at?: readonly (readonly [start: number, end: number])[] | undefined;
+}
+
 /**
  * The text the reader must see: title first, then the rest in the order of the source, squashed.
- * Throws a RangeError when a removal does not match the text (the record and the text belong apart).
+ * Throws a RangeError when a removal does not match the text (the record and the text belong apart), an
+ * UnfoundCorrection when a change has no place in it.
  */
 export function expectedText(
   taken: string,
   record: IntakeRecord,
-  corrections: readonly { from?: string | undefined; to?: string | undefined }[] = [],
+  corrections: readonly Correction[] = [],
 ): string {
   const cuts = record.removed.map(({ start, end }) => ({ start, end }));
   for (const removal of record.removed) {
@@ -112,17 +129,19 @@ export function expectedText(
       throw new RangeError(`removal at ${removal.start} does not match the text`);
     }
   }
-  const title = record.title === null ? '' : taken.slice(record.title.start, record.title.end);
+  const hidden = hiddenStretches(taken, corrections);
+  const shown = (start: number, end: number) => withHidden(taken, { start, end }, hidden);
+  const title = record.title === null ? '' : shown(record.title.start, record.title.end);
   if (record.title !== null) cuts.push(record.title);
   cuts.sort((a, b) => a.start - b.start);
   let rest = '';
   let at = 0;
   for (const cut of cuts) {
     if (cut.start < at) throw new RangeError(`removals overlap at ${cut.start}`);
-    rest += taken.slice(at, cut.start);
+    rest += shown(at, cut.start);
     at = cut.end;
   }
-  rest += taken.slice(at);
+  rest += shown(at, taken.length);
   let text = squash(title) + squash(rest);
   for (const { from, to } of corrections) {
     if (from === undefined) continue;
@@ -131,6 +150,42 @@ export function expectedText(
     text = text.slice(0, place) + squash(to ?? '') + text.slice(place + squash(from).length);
   }
   return text;
+}
+
+interface HiddenStretch {
+  start: number;
+  end: number;
+  to: string;
+}
+
+/** The stretches that corrections hide, in the order of the text; each must lie in it, and no two overlap. */
+function hiddenStretches(taken: string, corrections: readonly Correction[]): HiddenStretch[] {
+  const stretches = corrections
+    .flatMap(({ at = [], to = '' }) => at.map(([start, end]) => ({ start, end, to })))
+    .sort((one, other) => one.start - other.start);
+  let last = 0;
+  for (const { start, end, to } of stretches) {
+    if (start < last || end <= start || end > taken.length) throw new UnfoundCorrection(to);
+    last = end;
+  }
+  return stretches;
+}
+
+/** A stretch of the text with what is hidden in it replaced. */
+function withHidden(
+  taken: string,
+  { start: from, end: until }: { start: number; end: number },
+  hidden: readonly HiddenStretch[],
+): string {
+  let words = '';
+  let at = from;
+  for (const { start, end, to } of hidden) {
+    if (end <= from || start >= until) continue;
+    if (start < from || end > until) throw new UnfoundCorrection(to);
+    words += taken.slice(at, start) + to;
+    at = end;
+  }
+  return words + taken.slice(at, until);
 }
 
 export interface Difference {

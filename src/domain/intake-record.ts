@@ -28,6 +28,8 @@ const intakeRecordSchema = z.looseObject({
   removed: z.array(removal),
   title: stretch.nullable(),
   findings: z.array(recordedFinding).optional(),
+  illustrations: z.array(z.looseObject({ file: z.string(), sha256: z.string() })).optional(),
+  sure: z.literal(true).optional(),
   compared: z.literal(true).optional(),
 });
 

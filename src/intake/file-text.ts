@@ -17,6 +17,7 @@ import { atLine, doubtful, inferred, subjectOf } from './description/subject.ts'
 import { inFile, reportOn } from './file-report.ts';
 import type { IntakeReport } from './file-report.ts';
 import { digestOf, fileAway } from './filing/file-away.ts';
+import type { PictureFile } from './illustrations.ts';
 import { noteFiled } from './filing/filed-originals.ts';
 import type { FiledOriginals } from './filing/filed-originals.ts';
 import { findingsOf } from './filing/record.ts';
@@ -38,6 +39,8 @@ export interface ReadFile {
   original: Uint8Array;
   sha256: string;
   format: string;
+  /** Files of its pictures, by the addresses under which the manuscript names them. */
+  pictures: ReadonlyMap<string, PictureFile>;
 }
 
 /** One text of a file, its title and headings found. */
@@ -55,7 +58,8 @@ const QUOTE = 60;
 /**
  * Describes one text, proves it, and files it with its original. A text whose place another entry holds
  * is kept in the inbox, for somebody to decide; the other entry is not touched. Whatever was found that a
- * person has to decide keeps it a draft, by the one rule of `domain/open-findings.ts`.
+ * person has to decide keeps it a draft, by the one rule of `domain/open-findings.ts`. So does the
+ * comparison with the archive that is still to come: the verdict `filed` says that nothing else does.
  */
 export function fileText(
   text: FoundText,
@@ -89,11 +93,16 @@ export function fileText(
     return reportOn(file, 'refused', { ...part, ...found, issues: refused });
   }
   const { body } = proof;
+  const pictures = (manuscript.pictures ?? []).flatMap(({ url }) => from.pictures.get(url) ?? []);
+  const illustrations = pictures.map(({ file: name, sha256: digest }) => ({
+    file: name,
+    sha256: digest,
+  }));
   const keep = (entry: string, kept: typeof frontmatter, findings: readonly Issue[]) =>
     fileAway({
       root: receiver.root,
       entry,
-      file: entryFile(kept, body),
+      file: entryFile({ ...kept, draft: true }, body),
       sha256,
       source,
       original: from.original,
@@ -102,7 +111,10 @@ export function fileText(
         removed: manuscript.removed,
         title: manuscript.title,
         findings: findingsOf(findings),
+        ...(kept.draft ? {} : { sure: true }),
+        ...(illustrations.length === 0 ? {} : { illustrations }),
       },
+      pictures,
       whole: portion?.whole,
     });
 

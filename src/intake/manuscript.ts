@@ -1,5 +1,5 @@
-import type { Block, Inline, SourceDocument } from '#document/model';
-import { heading, paragraph, table, text as textRun } from '#document/model';
+import type { Block, Illustration, Inline, SourceDocument } from '#document/model';
+import { heading, illustration, paragraph, table, text as textRun } from '#document/model';
 import type { Removal } from '#domain/faithful-text';
 
 /**
@@ -13,6 +13,15 @@ export interface Manuscript {
   removed: Removal[];
   /** Where the title stands; null until found, or when there is none. */
   title: { start: number; end: number } | null;
+  /** Its pictures, in their order. They hold their places by offset, so no transform can lose one. */
+  pictures?: readonly PlacedPicture[];
+}
+
+/** A picture whose file has a name: `at` as in `SourcePicture`. */
+export interface PlacedPicture {
+  at: number;
+  url: string;
+  alt: string;
 }
 
 /** A stretch of the text taken in; UTF-16 offsets. */
@@ -41,13 +50,15 @@ interface Grid {
 export function manuscriptOf(document: SourceDocument): Manuscript {
   return {
     text: document.text,
-    passages: document.blocks.map((block) => passageOf(block, document.text)),
+    passages: document.blocks.flatMap((block) =>
+      block.type === 'illustration' ? [] : [passageOf(block, document.text)],
+    ),
     removed: [],
     title: null,
   };
 }
 
-function passageOf(block: Block, text: string): Passage {
+function passageOf(block: Exclude<Block, Illustration>, text: string): Passage {
   if (block.type === 'table') {
     let at = block.span.start;
     const rows = block.rows.map((row) =>
@@ -164,7 +175,10 @@ export function cutParts(parts: readonly Part[], start: number, end: number): Pa
   });
 }
 
-/** The blocks a writer writes. A line break inside a part becomes a break again. */
+/**
+ * The blocks a writer writes. A line break inside a part becomes a break again; a picture stands before
+ * the first passage that begins at its place or later.
+ */
 export function blocksOf(manuscript: Manuscript): Block[] {
   const { text } = manuscript;
   const inlines = (parts: readonly Part[]): Inline[] =>
@@ -177,7 +191,16 @@ export function blocksOf(manuscript: Manuscript): Block[] {
           return index === 0 ? words : [{ type: 'break' } satisfies Inline as Inline].concat(words);
         }),
     );
-  return manuscript.passages.map((passage) => {
+  const pictures = [...(manuscript.pictures ?? [])];
+  const standing = (before: number): Block[] => {
+    const count = pictures.findIndex(({ at }) => at > before);
+    return pictures
+      .splice(0, count < 0 ? pictures.length : count)
+      .map(({ at, url, alt }) =>
+        illustration(url, alt, { start: at, end: at, line: lineAt(text, at) }),
+      );
+  };
+  const blockOf = (passage: Passage): Block => {
     const { start, end } = extentOf(passage);
     const span = { start, end, line: lineAt(text, start) };
     if (passage.type === 'table')
@@ -188,5 +211,11 @@ export function blocksOf(manuscript: Manuscript): Block[] {
     return passage.type === 'heading'
       ? heading(passage.depth, inlines(passage.parts), span, passage.runIn)
       : paragraph(inlines(passage.parts), span);
+  };
+  const blocks = manuscript.passages.flatMap((passage) => {
+    // A passage without words has no place of its own, and holds no picture up.
+    const { start, end } = extentOf(passage);
+    return [...(start === end ? [] : standing(start)), blockOf(passage)];
   });
+  return [...blocks, ...standing(Number.POSITIVE_INFINITY)];
 }

@@ -55,7 +55,7 @@ export function partManuscripts(
       const { from, to } = part.passages;
       return {
         part: { number, of: parts.length, label },
-        manuscript: withoutLabel(stretchOf(manuscript, { start, end }, from, to), part),
+        manuscript: withoutLabel(stretchOf(manuscript, { start, end }, from, to, at === 0), part),
         line: lineAt(text, start),
       };
     }),
@@ -70,10 +70,11 @@ function headOfLine(text: string, start: number): number {
 
 /** A stretch of a manuscript, its passages given by their indexes, as a manuscript of its own. */
 function stretchOf(
-  { text, passages, removed }: Manuscript,
+  { text, passages, removed, pictures = [] }: Manuscript,
   { start, end }: { start: number; end: number },
   from: number,
   to: number,
+  isFirst = false,
 ): Manuscript {
   const own = text.slice(start, end);
   const moved = (parts: readonly Part[]): Part[] =>
@@ -81,6 +82,11 @@ function stretchOf(
   return {
     text: own,
     title: null,
+    pictures: pictures.flatMap((picture) => {
+      // A picture at a cut stands under the text above it; one in the lead goes with the first text.
+      const isOurs = picture.at <= end && (picture.at > start || isFirst);
+      return isOurs ? [{ ...picture, at: Math.max(0, picture.at - start) }] : [];
+    }),
     passages: passages
       .slice(from, to)
       .map((passage): Passage =>

@@ -4,6 +4,7 @@ import { squash } from '#domain/faithful-text';
 import { originalFolder } from '#domain/originals';
 import type { SourceDocument } from '#document/model';
 import type { Issue, Result } from '#issues/issue';
+import { alreadyFiled, discardOf, entryFiled, turnedAway } from './already-filed.ts';
 import { secrecyFindings } from './checks/secrecy-mark.ts';
 import { inFile, refusal, reportOn, splitReport } from './file-report.ts';
 import type { IntakeReport } from './file-report.ts';
@@ -12,11 +13,10 @@ import type { ReadFile } from './file-text.ts';
 import { reasonOf } from './filing/failure.ts';
 import { digestOf } from './filing/file-away.ts';
 import { filedOriginals } from './filing/filed-originals.ts';
-import type { DiscardedText } from './filing/discarded.ts';
-import type { FiledOriginal, FiledOriginals } from './filing/filed-originals.ts';
-import { openConflict } from './filing/open-conflict.ts';
+import type { FiledOriginals } from './filing/filed-originals.ts';
 import { readSplit } from './filing/record.ts';
 import { finding } from './finding.ts';
+import { illustrationsOf } from './illustrations.ts';
 import { manuscriptOf } from './manuscript.ts';
 import type { Manuscript } from './manuscript.ts';
 import { issuesOfPart, ofWhole } from './part-issues.ts';
@@ -116,20 +116,32 @@ async function takeInBytes(
       ? await readConverted(file)
       : await reader.read(original);
   if (read.value === null || squash(read.value.text) === '') {
-    const issues = read.value === null ? read.issues : [...read.issues, finding('file-empty')];
+    const issues = read.value === null ? read.issues : [...read.issues, wordless(read.value)];
     return reportOn(file, 'refused', { issues: inFile(file, issues) });
   }
   // Nothing of a classified text is kept, not even in the report.
   const marks = secrecyFindings(read.value.text, path.basename(file));
   const forbidden = marks.filter(({ severity }) => severity === 'error');
   if (forbidden.length > 0) return reportOn(file, 'refused', { issues: inFile(file, forbidden) });
-  const manuscript = clean(manuscriptOf(read.value), furnitureOf(read.value));
-  const from: ReadFile = { file, original, sha256, format: reader.format };
+  const { pictures = [] } = read.value;
+  const illustrations = illustrationsOf(pictures, sha256);
+  const whole = { ...manuscriptOf(read.value), pictures: illustrations.placed };
+  const manuscript = clean(whole, furnitureOf(read.value));
+  const { files } = illustrations;
+  const from: ReadFile = { file, original, sha256, format: reader.format, pictures: files };
   const split = splitTexts(manuscript);
+  const ofReading = [...read.issues, ...illustrations.issues];
   if (split.parts.length > 0)
-    return takeInParts({ manuscript, split, ofFile: read.issues }, from, receiver, filed);
-  const ofFile = [...read.issues, ...split.issues];
+    return takeInParts({ manuscript, split, ofFile: ofReading }, from, receiver, filed);
+  const ofFile = [...ofReading, ...split.issues];
   return fileText({ manuscript: structure(manuscript), ofFile }, from, receiver, filed);
+}
+
+/** What to say of a document without words. */
+function wordless({ pictures = [] }: SourceDocument): Issue {
+  return pictures.length === 0
+    ? finding('file-empty')
+    : finding('only-pictures', { count: pictures.length });
 }
 
 /** Files the texts of a file that holds several, but for those an earlier run has filed. */
@@ -169,46 +181,6 @@ function takeInParts(
     return fileText(text, from, receiver, filed);
   });
   return splitReport(file, reports, found);
-}
-
-/** The report on a file that is all filed or turned away; undefined while a text of it is missing. */
-function alreadyFiled(
-  file: string,
-  original: FiledOriginal,
-  receiver: Receiver,
-): IntakeReport | undefined {
-  const { entry, parts } = original;
-  if (entry !== undefined) return entryFiled(file, entry, receiver);
-  const gone = discardOf(original, undefined);
-  if (gone !== undefined) return turnedAway(file, gone);
-  const held = [...parts.values()].sort((one, other) => one.part.number - other.part.number);
-  if (held.length === 0 || held.length < (held[0]?.part.of ?? 0)) return undefined;
-  return splitReport(
-    file,
-    held.map((one) => ({ ...entryFiled(file, one.entry, receiver), part: one.part })),
-  );
-}
-
-/** The last time a text was turned away: a whole original, or one of its parts. */
-function discardOf(
-  original: FiledOriginal | undefined,
-  part: number | undefined,
-): DiscardedText | undefined {
-  return original?.discarded?.findLast((one) => one.part === part);
-}
-
-/** The report on a text that somebody turned away: it does not come in again by itself. */
-function turnedAway(file: string, discard: DiscardedText): IntakeReport {
-  const { date, by = '', note = '', folder } = discard;
-  const issue = finding('discarded-before', { date, by, note, folder }, { file });
-  return reportOn(file, 'already-filed', { issues: [issue] });
-}
-
-/** The report on a text that is filed; a conflict that nobody has decided is said again. */
-function entryFiled(file: string, entry: string, { root }: Receiver): IntakeReport {
-  const open = openConflict(root, entry);
-  const issues = open === undefined ? [] : [{ advice: '', ...open, file }];
-  return reportOn(file, 'already-filed', { entry, issues });
 }
 
 /** Reads a file by way of LibreOffice; what it cannot convert is refused with its reason. */

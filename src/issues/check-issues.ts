@@ -1,12 +1,4 @@
-import type { Severity } from './issue.ts';
-
-type Params = Record<string, string | number>;
-
-interface IssueRow {
-  severity: Severity;
-  message: (params: Params) => string;
-  advice: string;
-}
+import type { FindingRow } from './finding.ts';
 
 const SECRET_ADVICE = '请核定是否隐去；保留的，利用范围应当相应收窄。';
 
@@ -132,6 +124,6 @@ export const CHECK_ISSUES = {
     message: ({ entry, share }) => `与待核的“${entry}”同期，约 ${share}% 相同，可能是其修改稿。`,
     advice: '请核定哪一件为定稿；本件为定稿的，在著录的 replaces 中填写该件代码。',
   },
-} as const satisfies Record<string, IssueRow>;
+} as const satisfies Record<string, FindingRow>;
 
 export type CheckIssueName = keyof typeof CHECK_ISSUES;

@@ -171,10 +171,32 @@ export const CONTENT_ISSUES = {
     message: '组件缺少属性“{found}”。',
     advice: '补上该属性。',
   },
-  'image-unsupported': {
+  'picture-address': {
     severity: 'error',
-    message: '正文中的图片“{found}”暂不能显示。',
-    advice: '删去图片标记；确需保留的，以文字说明图片内容。',
+    message: '正文中图片的地址“{found}”不能采用。',
+    advice:
+      '把图片放入内容目录的 illustrations 文件夹（文件名用小写字母、数字和连字符，png、jpg、gif、webp 或 bmp），地址写作 ../../illustrations/文件名。',
+  },
+  'picture-among-words': {
+    severity: 'error',
+    message: '图片夹在文字之中。',
+    advice: '图片独立成段：前后各空一行，图题另起一段，如“图1　活动现场”。',
+  },
+  'picture-missing': {
+    severity: 'error',
+    message: '正文中的图片“{found}”没有对应的文件，或文件不是图片。',
+    advice: '放回该文件；收稿时存下的图可由原件重新收稿得到。',
+  },
+  'picture-changed': {
+    severity: 'error',
+    message: '收稿时存下的图“{found}”缺失或已被改动。',
+    advice: '从备份恢复该文件；确需替换的，把新图放入 illustrations 文件夹并改正文中的地址。',
+  },
+  'picture-left-out': {
+    severity: 'error',
+    message: '原件中的图“{found}”未在页面上显示。',
+    advice:
+      '在正文原处补回图片标记；有意删去的，在 review.decisions 中写一条 {finding: {code}, decision: mended, note: 理由}。',
   },
   'correction-unfound': {
     severity: 'error',
@@ -198,7 +220,7 @@ export const CONTENT_ISSUES = {
   },
   'draft-findings': {
     severity: 'note',
-    message: '另有收稿所见疑点 {count} 项未核定：{list}。',
+    message: '待核定：{list}。',
     advice: '运行 npm run review 逐项核定。',
   },
   'finding-undecided': {
@@ -211,6 +233,26 @@ export const CONTENT_ISSUES = {
     severity: 'warning',
     message: '“{field}”尚未填写。',
     advice: '在 archive.yaml 中填写，该项显示在每页页脚。',
+  },
+  'due-before-period': {
+    severity: 'error',
+    message: '截止日期“{found}”早于所属期“{period}”的开始。',
+    advice: '核对截止日期和所属期。',
+  },
+  'duty-idle': {
+    severity: 'warning',
+    message: '该项规定没有适用的单位。',
+    advice: '核对 units、tiers、forms、sectors、except，以及各单位的设立和撤销时间。',
+  },
+  'exemption-idle': {
+    severity: 'warning',
+    message: '免报的“{found}”，所指单位本无须报送。',
+    advice: '核对所属期和单位；确实无须报送的，删去该期。',
+  },
+  'page-placeholder': {
+    severity: 'warning',
+    message: '页面中有“待填写”，建站时照样公开。',
+    advice: '补写该处；不需要的，删去该行。',
   },
   'link-unsafe': {
     severity: 'error',

@@ -1,12 +1,4 @@
-import type { Severity } from './issue.ts';
-
-type Params = Record<string, string | number>;
-
-interface IssueRow {
-  severity: Severity;
-  message: (params: Params) => string;
-  advice: string;
-}
+import type { FindingRow } from './finding.ts';
 
 /** A value in quotation marks; nothing for none. */
 const quoted = (value: string | number | undefined) => (value ? `“${value}”` : '');
@@ -38,6 +30,11 @@ export const INTAKE_ISSUES = {
     message: () => '文件中没有文字。',
     advice: '请核对是否为空文件，或正文是否为图片。',
   },
+  'only-pictures': {
+    severity: 'error',
+    message: ({ count }) => `文件中只有图 ${count} 幅，没有文字。`,
+    advice: '本件多为扫描图像，请先作文字识别，校对后重新收稿。',
+  },
   classified: {
     severity: 'error',
     message: () => '发现密级标志，不予收录。',
@@ -68,6 +65,32 @@ export const INTAKE_ISSUES = {
     message: () => 'docx 文件内含 DOCTYPE 声明，为安全起见不予读取。',
     advice: '请核对文件来源，确认无误后另存为新的 docx。',
   },
+  'illustrations-kept': {
+    severity: 'note',
+    message: ({ count }) => `正文收入图 ${count} 幅。`,
+    advice: '图中如有个人信息或不宜公开的内容，请在正文中删去该图并在审核意见中写明。',
+  },
+  'illustration-undrawn': {
+    severity: 'warning',
+    message: ({ type, count }) =>
+      `图 ${count} 幅为 ${type} 格式，浏览器不能显示；文件已存，页面上以文字注明。`,
+    advice: '请从原件把该图另存为 PNG，放入内容目录的 illustrations 文件夹，并改正文中的图片地址。',
+  },
+  'illustration-unknown': {
+    severity: 'warning',
+    message: ({ count }) => `图 ${count} 幅的格式不能识别或文件已坏，未收入。`,
+    advice: '请对照原件核定；需要收入的，另存为 PNG 或 JPEG 后放入 illustrations 文件夹。',
+  },
+  'illustration-spacer': {
+    severity: 'note',
+    message: ({ count }) => `宽或高不足 5 像素的线条、占位图 ${count} 幅，未收入。`,
+    advice: '一般无须处理。',
+  },
+  'illustrations-beyond': {
+    severity: 'warning',
+    message: ({ count, limit }) => `图多于 ${limit} 幅，其后 ${count} 幅未收入。`,
+    advice: '请核对原件是否整本扫描；需要收入的，分册收稿。',
+  },
   'docx-not-carried': {
     severity: 'warning',
     message: ({ what, count }) => `原件中有${what} ${count} 处，未收入正文。`,
@@ -76,6 +99,11 @@ export const INTAKE_ISSUES = {
   'docx-moved': {
     severity: 'note',
     message: ({ what, count }) => `原件中的${what} ${count} 处，文字已接在正文之后。`,
+    advice: '请对照原件核对位置。',
+  },
+  'docx-shifted': {
+    severity: 'note',
+    message: ({ what, count }) => `${what} ${count} 处，已移到表格之后。`,
     advice: '请对照原件核对位置。',
   },
   'docx-tracked-changes': {
@@ -168,6 +196,11 @@ export const INTAKE_ISSUES = {
     message: ({ reason }) => `文种存疑：${reason}。`,
     advice: '请对照原件核定文种；不属总结、计划的材料请移出。',
   },
+  'kinds-of-section': {
+    severity: 'note',
+    message: ({ section }) => `题名只言总结，文种据“${section}”一节兼作计划。`,
+    advice: '该节确为一份计划的，保留；不是的，从文种（kinds）中去掉计划。',
+  },
   'date-doubtful': {
     severity: 'warning',
     message: ({ value, reason }) => `成文日期${quoted(value)}存疑：${reason}。`,
@@ -213,6 +246,4 @@ export const INTAKE_ISSUES = {
     message: ({ text }) => `段落未完，疑有脱文：“…${text}”。`,
     advice: '请对照原件核对；原文如此的照录。',
   },
-} as const satisfies Record<string, IssueRow>;
-
-export type IntakeIssueName = keyof typeof INTAKE_ISSUES;
+} as const satisfies Record<string, FindingRow>;

@@ -1,12 +1,4 @@
-import type { Severity } from './issue.ts';
-
-type Params = Record<string, string | number>;
-
-interface IssueRow {
-  severity: Severity;
-  message: (params: Params) => string;
-  advice: string;
-}
+import type { FindingRow } from './finding.ts';
 
 /** Findings of the readers for doc, wps, rtf and odt, and of the converter. Names are permanent. */
 export const OFFICE_ISSUES = {
@@ -57,6 +49,11 @@ export const OFFICE_ISSUES = {
     message: ({ what, count }) => `原件中的${what} ${count} 处，文字已接在正文之后。`,
     advice: '请对照原件核对位置。',
   },
+  'office-shifted': {
+    severity: 'note',
+    message: ({ what, count }) => `${what} ${count} 处，已移到表格之后。`,
+    advice: '请对照原件核对位置。',
+  },
   'office-tracked-changes': {
     severity: 'warning',
     message: ({ count }) => `原件带有修订标记 ${count} 处：插入的文字已保留，删除的文字未收入。`,
@@ -77,6 +74,6 @@ export const OFFICE_ISSUES = {
     message: ({ reason }) => `LibreOffice 转换未成：${reason}。`,
     advice: '请用文字处理软件打开，另存为 docx 后重新收稿。',
   },
-} as const satisfies Record<string, IssueRow>;
+} as const satisfies Record<string, FindingRow>;
 
 export type OfficeIssueName = keyof typeof OFFICE_ISSUES;

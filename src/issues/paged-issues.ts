@@ -1,12 +1,4 @@
-import type { Severity } from './issue.ts';
-
-type Params = Record<string, string | number>;
-
-interface IssueRow {
-  severity: Severity;
-  message: (params: Params) => string;
-  advice: string;
-}
+import type { FindingRow } from './finding.ts';
 
 /** Findings of the formats whose pages are fixed: pdf and ofd. Names are permanent. */
 export const PAGED_ISSUES = {
@@ -78,6 +70,31 @@ export const PAGED_ISSUES = {
     message: ({ what, count }) => `原件中有${what} ${count} 处，未收入正文。`,
     advice: '请对照原件核定是否需要补录。',
   },
+  'paged-whole-page': {
+    severity: 'warning',
+    message: ({ pages }) => `第 ${pages} 页有整页图（扫描页或底图），图未收入。`,
+    advice: '请对照原件；页上有须收入的图，另存为 PNG 或 JPEG 后放入 illustrations 文件夹。',
+  },
+  'paged-repeated-picture': {
+    severity: 'note',
+    message: ({ count }) => `各页同一位置重复的图 ${count} 幅（页眉标志、底纹等），未收入。`,
+    advice: '一般无须处理。',
+  },
+  'paged-small-picture': {
+    severity: 'note',
+    message: ({ count }) => `宽或高不足 16 像素的小图 ${count} 幅，未收入。`,
+    advice: '一般无须处理。',
+  },
+  'paged-turned-picture': {
+    severity: 'warning',
+    message: ({ count }) => `图 ${count} 幅在页面上经旋转或翻转，收入的是未转动的原图。`,
+    advice: '请对照原件；须转正的，转正后放入 illustrations 文件夹，并改正文中的图片地址。',
+  },
+  'paged-shifted': {
+    severity: 'note',
+    message: ({ count }) => `表格中的图 ${count} 处，已移到表格之后。`,
+    advice: '请对照原件核对位置。',
+  },
   'paged-table': {
     severity: 'note',
     message: ({ count }) => `表格 ${count} 个，按表线或对齐还原。`,
@@ -93,6 +110,6 @@ export const PAGED_ISSUES = {
     message: ({ count }) => `原件含 ${count} 份正文，已依次收入。`,
     advice: '请核定是否为不同材料，属不同材料的请分别收稿。',
   },
-} as const satisfies Record<string, IssueRow>;
+} as const satisfies Record<string, FindingRow>;
 
 export type PagedIssueName = keyof typeof PAGED_ISSUES;

@@ -1,12 +1,4 @@
-import type { Severity } from './issue.ts';
-
-type Params = Record<string, string | number>;
-
-interface IssueRow {
-  severity: Severity;
-  message: (params: Params) => string;
-  advice: string;
-}
+import type { FindingRow } from './finding.ts';
 
 /** Findings about a table of units that is brought in. Names are permanent. */
 export const UNIT_LIST_ISSUES = {
@@ -73,12 +65,18 @@ export const UNIT_LIST_ISSUES = {
   'table-name-taken': {
     severity: 'error',
     message: ({ found, id }) => `全称“${found}”已属于 ${id}。`,
-    advice: '核对代码；同一单位请用名录中的代码。',
+    advice: '核对代码；同一单位请写名录中的代码，全称录错的另加 --correct。',
   },
   'table-renamed': {
     severity: 'error',
     message: ({ before, found }) => `全称由“${before}”变为“${found}”，而“曾用名”中没有原名。`,
-    advice: '单位更名的，在“曾用名”中写：原全称（原简称，至2021-03）；写错的，改回原名。',
+    advice:
+      '单位更名的，在“曾用名”中写：原全称（原简称，至2021-03）；原先录错的，加 --correct 重新并入，或用 npm run units -- --edit 代码 改正。',
+  },
+  'table-correct-unknown': {
+    severity: 'error',
+    message: ({ found }) => `“${found}”不在名录中，无从改正。`,
+    advice: '在“代码”一列写名录中的代码；新增单位不加 --correct。',
   },
   'unit-part-missing': {
     severity: 'error',
@@ -95,6 +93,4 @@ export const UNIT_LIST_ISSUES = {
     message: ({ found, name, id }) => `“${found}”已属于名录中的“${name}”（${id}）。`,
     advice: '同一单位的，选用名录中的；不是的，另拟代码或名称。',
   },
-} as const satisfies Record<string, IssueRow>;
-
-export type UnitListIssueName = keyof typeof UNIT_LIST_ISSUES;
+} as const satisfies Record<string, FindingRow>;

@@ -1,10 +1,4 @@
-type Params = Record<string, string | number>;
-
-interface IssueRow {
-  severity: 'error' | 'warning' | 'note';
-  message: (params: Params) => string;
-  advice: string;
-}
+import type { FindingRow } from './finding.ts';
 
 /** Findings of the readers of web pages, web archives and Markdown, and of texts in several parts. */
 export const WEB_ISSUES = {
@@ -33,6 +27,11 @@ export const WEB_ISSUES = {
     severity: 'warning',
     message: ({ what, count }) => `正文中有${what} ${count} 处，未收入。`,
     advice: '请对照原件核定是否需要补录。',
+  },
+  'html-shifted': {
+    severity: 'note',
+    message: ({ what, count }) => `${what} ${count} 处，已移到表格之后。`,
+    advice: '请对照原件核对位置。',
   },
   'html-links': {
     severity: 'note',
@@ -137,4 +136,4 @@ export const WEB_ISSUES = {
     message: ({ language, line }) => `自第 ${line} 行起为同一文本的${language}，两种文字均已保留。`,
     advice: '请核定以何种文字为准。',
   },
-} as const satisfies Record<string, IssueRow>;
+} as const satisfies Record<string, FindingRow>;

@@ -1,10 +1,4 @@
-type Params = Record<string, string | number>;
-
-interface IssueRow {
-  severity: 'error' | 'warning' | 'note';
-  message: (params: Params) => string;
-  advice: string;
-}
+import type { FindingRow } from './finding.ts';
 
 /** Findings about a zip archive of source files. */
 export const ZIP_ISSUES = {
@@ -43,4 +37,4 @@ export const ZIP_ISSUES = {
     message: ({ count, list }) => `压缩包中的系统文件和隐藏文件 ${count} 个未收：${list}。`,
     advice: '通常与正文无关，无误则不必处理。',
   },
-} as const satisfies Record<string, IssueRow>;
+} as const satisfies Record<string, FindingRow>;

@@ -3,6 +3,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Node, Parent } from 'unist';
+import { pictureFile } from '#domain/illustration';
 import { contentIssue } from '#issues/table';
 import type { Issue } from '#issues/issue';
 import { COMPONENTS } from './components.ts';
@@ -12,6 +13,8 @@ import { depthInText, SectionCounter } from './section-addresses.ts';
 export interface BodyCheck {
   /** True when the entry uses components (or indents text, where Markdown and MDX differ). */
   needsMdx: boolean;
+  /** Picture files the body shows, below the content root, each once. */
+  pictures: string[];
   issues: Issue[];
 }
 
@@ -23,7 +26,7 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 
 /** Checks an entry's body; `firstLine` is the line of the file at which the body begins. */
 export function checkBody(body: string, file: string, firstLine: number): BodyCheck {
-  if (!SUSPICIOUS.test(body)) return { needsMdx: false, issues: [] };
+  if (!SUSPICIOUS.test(body)) return { needsMdx: false, pictures: [], issues: [] };
   const issues: Issue[] = [];
   let tree: Parent;
   try {
@@ -33,6 +36,7 @@ export function checkBody(body: string, file: string, firstLine: number): BodyCh
     const line = failure.line ?? failure.place?.line;
     return {
       needsMdx: false,
+      pictures: [],
       issues: [
         contentIssue(
           'mdx-syntax',
@@ -43,12 +47,19 @@ export function checkBody(body: string, file: string, firstLine: number): BodyCh
     };
   }
   let needsMdx = /^(?: {4}|\t)/mu.test(body);
+  const pictures = new Set<string>();
   visit(tree, (node) => {
+    if (holdsPictureAmongWords(node)) {
+      const line = (node.position?.start.line ?? 1) + firstLine - 1;
+      issues.push(contentIssue('picture-among-words', { file, line }));
+    }
     const place = { file, line: (node.position?.start.line ?? 1) + firstLine - 1 };
     if (isComponent(node)) needsMdx = true;
+    const picture = node.type === 'image' ? pictureFile((node as Node & { url: string }).url) : '';
+    if (picture !== undefined && picture !== '') pictures.add(picture);
     issues.push(...checkNode(node, place));
   });
-  return { needsMdx, issues };
+  return { needsMdx, pictures: [...pictures], issues };
 }
 
 /** The addresses of a body's headings, in order. Throws for a body that is no sound MDX. */
@@ -79,6 +90,10 @@ function checkNode(node: Node, place: { file: string; line: number }): Issue[] {
     case 'mdxTextExpression': {
       const found = `{${(node as Node & { value: string }).value}}`;
       return [contentIssue('mdx-expression', place, { found })];
+    }
+    case 'imageReference': {
+      const found = (node as Node & { identifier: string }).identifier;
+      return [contentIssue('picture-address', place, { found })];
     }
     case 'link':
     case 'image':
@@ -116,12 +131,15 @@ function checkComponent(node: ComponentNode, place: { file: string; line: number
   return [...wrong, ...missing];
 }
 
-/** Links never run script; pictures are not shown yet. */
+/** Links never run script; pictures are files of the archive. */
 function checkAddress(
   node: Node & { url: string },
   place: { file: string; line: number },
 ): Issue[] {
-  if (node.type === 'image') return [contentIssue('image-unsupported', place, { found: node.url })];
+  if (node.type === 'image') {
+    if (pictureFile(node.url) !== undefined) return [];
+    return [contentIssue('picture-address', place, { found: node.url })];
+  }
   // Browsers pass over control characters in an address.
   const url = Array.from(node.url)
     .filter((char) => char > ' ')
@@ -144,4 +162,18 @@ function inChinese(reason: string): string {
 function visit(node: Node, see: (node: Node) => void): void {
   see(node);
   for (const child of (node as Partial<Parent>).children ?? []) visit(child, see);
+}
+
+/** A picture stands in a paragraph of its own: only so it has measures, an address and a caption. */
+function holdsPictureAmongWords(node: Node): boolean {
+  const children = (node as Partial<Parent>).children ?? [];
+  if (!children.some(({ type }) => type === 'image')) return false;
+  return (
+    node.type !== 'paragraph' ||
+    children.some(
+      (child) =>
+        !['image', 'break'].includes(child.type) &&
+        (child as Node & { value?: string }).value?.trim() !== '',
+    )
+  );
 }

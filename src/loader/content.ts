@@ -4,11 +4,14 @@ import path from 'node:path';
 import { settingsSchema, type Settings } from '#domain/settings';
 import { compareUnits, unitsFileSchema, type Unit } from '#domain/unit';
 import { contentIssue } from '#issues/table';
-import type { Result } from '#issues/issue';
+import type { Issue, Result } from '#issues/issue';
 import type { z } from 'astro/zod';
+import { readExpected } from './expected.ts';
 import { lineOfField, readEntry, type Entry, type EntryResult } from './entry.ts';
 import type { Version } from '#domain/versions';
+import { isPicture } from './picture-size.ts';
 import { checkEntries, checkUnits, versionOf } from './rules.ts';
+import { checkPagePlaceholders, PLACEHOLDER } from './page-placeholders.ts';
 import { readYaml } from './yaml.ts';
 
 /** A content root, read and checked. */
@@ -24,9 +27,6 @@ export interface Content {
 
 /** Folder of the entries below a content root. */
 export const SUMMARIES = 'summaries';
-
-/** What intake writes where only the office knows the value. */
-const PLACEHOLDER = '待填写';
 
 /** Reads `archive.yaml`. */
 export function readSettings(root: string): Result<Settings | undefined> {
@@ -98,7 +98,10 @@ export function readContent(
 ): Result<Content> {
   const settings = readSettings(root);
   const units = readUnits(root);
-  const issues = [...settings.issues, ...units.issues];
+  const today = options.today ?? localDay();
+  const expected = readExpected(root, units.value, today);
+  const pages = checkPagePlaceholders(root);
+  const issues = [...settings.issues, ...units.issues, ...expected.issues, ...pages];
   const entries: Entry[] = [];
   const unsound: Entry[] = [];
   const files = entryFiles(root);
@@ -115,13 +118,20 @@ export function readContent(
     if (read.partial !== undefined) unsound.push(read.partial);
     if (read.value !== undefined) entries.push(read.value);
   }
-  const today = options.today ?? localDay();
   const lineOf = (entry: Entry, field: string) =>
     lineOfField(readFileSync(path.join(root, entry.file), 'utf8'), field);
   const read = [...entries, ...unsound];
+  for (const entry of read) issues.push(...pictureFaults(root, entry));
   issues.push(...checkEntries(read, units.value, today, lineOf, versions));
   return {
     value: { settings: settings.value, units: units.value, entries, found: files.length },
     issues,
   };
+}
+
+/** Pictures a body shows that are not there, or no pictures by their bytes. */
+function pictureFaults(root: string, { file, pictures }: Entry): Issue[] {
+  return pictures
+    .filter((picture) => !isPicture(path.join(root, picture)))
+    .map((found) => contentIssue('picture-missing', { file }, { found }));
 }

@@ -13,6 +13,8 @@ export interface Entry extends Item {
   file: string;
   /** True when the body must be compiled by `@astrojs/mdx`. */
   needsMdx: boolean;
+  /** Picture files its body shows, below the content root. */
+  pictures: readonly string[];
   /** Fields already found wrong, which no further rule needs to speak of. */
   failed?: ReadonlySet<string>;
 }
@@ -58,7 +60,7 @@ export function readEntry(id: string, text: string, file: string): EntryResult {
       : checkSectionRoles(frontmatter, split.body, text, file);
   issues.push(...sectionIssues);
   const digest = createHash('sha256').update(text).digest('hex');
-  const shell = { id, digest, file, needsMdx: body.needsMdx };
+  const shell = { id, digest, file, needsMdx: body.needsMdx, pictures: body.pictures };
   if (frontmatter !== undefined && body.issues.length + sectionIssues.length === 0) {
     return { value: { ...shell, frontmatter }, issues };
   }

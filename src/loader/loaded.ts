@@ -14,6 +14,10 @@ export interface Loaded {
     corrections?: ItemFrontmatter['corrections'];
     /** True for an item whose text is no longer shown. */
     withdrawn?: true;
+    /** Picture files it shows, below the content root. */
+    pictures?: readonly string[];
+    /** Findings that a person settled by changing the text, by their keys. */
+    mended?: string[];
   }[];
   /** Warnings and notes; errors stop the build and are thrown. */
   issues: Issue[];
@@ -27,13 +31,19 @@ export function writeLoaded(
   issues: readonly Issue[],
 ): void {
   const loaded: Loaded = {
-    entries: entries.map(({ id, file, frontmatter: { source, corrections, withdrawn } }) => ({
-      id,
-      file,
-      ...(source === undefined ? {} : { source }),
-      ...(corrections === undefined ? {} : { corrections }),
-      ...(withdrawn === undefined ? {} : { withdrawn: true as const }),
-    })),
+    entries: entries.map(({ id, file, pictures, frontmatter }) => {
+      const { source, corrections, withdrawn } = frontmatter;
+      const mended = mendedIn(frontmatter);
+      return {
+        id,
+        file,
+        ...(source === undefined ? {} : { source }),
+        ...(corrections === undefined ? {} : { corrections }),
+        ...(withdrawn === undefined ? {} : { withdrawn: true as const }),
+        ...(pictures.length === 0 || withdrawn !== undefined ? {} : { pictures }),
+        ...(mended.length === 0 ? {} : { mended }),
+      };
+    }),
     issues: [...issues],
   };
   mkdirSync(roots.cache, { recursive: true });
@@ -45,4 +55,11 @@ export function writeLoaded(
 /** Reads what the loader left; throws when no build has loaded this content. */
 export function readLoaded(roots: Roots): Loaded {
   return JSON.parse(readFileSync(fileIn(roots), 'utf8')) as Loaded;
+}
+
+/** Keys of the findings that a person settled by changing the text. */
+function mendedIn({ review }: ItemFrontmatter): string[] {
+  return (review?.decisions ?? []).flatMap((decision) =>
+    typeof decision === 'object' && decision.decision === 'mended' ? [decision.finding] : [],
+  );
 }

@@ -1,15 +1,17 @@
 import { satteri } from '@astrojs/markdown-satteri';
+import { Figures } from './figures.ts';
 import { footnoteMarks } from './footnote-marks.ts';
 import { PointSpans } from './point-spans.ts';
 import { depthInText, SectionCounter } from './section-addresses.ts';
 
 /**
  * The Markdown processor of every body, plain or MDX: GFM on, smart punctuation off (no quote or
- * dash of the source may change), element ids by position, points of a paragraph addressable.
+ * dash of the source may change), element ids by position, points of a paragraph addressable, pictures
+ * of `contentRoot` as figures.
  */
-export function bodyProcessor() {
+export function bodyProcessor(contentRoot: string) {
   return satteri({
-    hastPlugins: [positions],
+    hastPlugins: [() => positions(contentRoot)],
     features: { gfm: true, smartPunctuation: false },
   });
 }
@@ -26,6 +28,7 @@ interface Positioned {
 interface Context {
   setProperty(node: unknown, key: string, value: unknown): void;
   replaceNode(node: unknown, replacement: unknown): void;
+  removeNode(node: unknown): void;
   textContent(node: unknown): string;
 }
 
@@ -34,17 +37,21 @@ interface Context {
  * (before the first heading the section is `s0`). A heading whose paragraph begins on the very next
  * line is marked `data-run-in`: in the source the two are one paragraph. A signature (落款) at the end
  * gets the class that sets it to the right. What the footnote syntax adds is marked `data-added`. Points
- * of a paragraph get `s1.2.p3.i1`.
+ * of a paragraph get `s1.2.p3.i1`, figures `s1.2.f1`.
  */
-function positions() {
+function positions(contentRoot: string) {
   const sections = new SectionCounter();
   let section = 's0';
   let paragraphs = 0;
   let tables = 0;
+  let illustrations = 0;
   let previous: Positioned | undefined;
   /** The last paragraphs of the text, newest last. */
   let last: { node: Positioned; text: string }[] = [];
+  /** True behind the heading of the notes, which follow the text. */
+  let inNotes = false;
   const points = new PointSpans();
+  const figures = new Figures(contentRoot);
 
   return {
     name: 'positions',
@@ -60,27 +67,39 @@ function positions() {
           return;
         }
         if (heading !== null && node.properties?.['id'] === 'footnote-label') {
+          inNotes = true;
           ctx.replaceNode(node, FOOTNOTE_HEADING);
           return;
         }
-        if (node.tagName !== 'p') points.interrupt();
+        if (node.tagName !== 'p') {
+          points.interrupt();
+          figures.interrupt();
+        }
         if (heading !== null) {
           section = sections.enter(depthInText(Number(heading[1])));
           paragraphs = 0;
           tables = 0;
+          illustrations = 0;
           ctx.setProperty(node, 'id', section);
         } else if (node.tagName === 'table') {
           tables += 1;
           ctx.setProperty(node, 'id', `${section}.t${tables}`);
+        } else if (
+          node.tagName === 'p' &&
+          figures.take(node, () => `${section}.f${(illustrations += 1)}`)
+        ) {
+          points.interrupt();
         } else {
           paragraphs += 1;
           const id = `${section}.p${paragraphs}`;
           if (node.tagName === 'p') {
             const text = ctx.textContent(node);
-            last = [...last.slice(-2), { node, text }];
+            if (figures.takeCaption(node, id, text)) return;
+            if (!inNotes) last = [...last.slice(-2), { node, text }];
             points.take(node, id, text);
           }
-          ctx.setProperty(node, 'id', id);
+          // A note keeps the id that its reference leads to.
+          if (!inNotes || node.properties?.['id'] === undefined) ctx.setProperty(node, 'id', id);
           if (node.tagName === 'p' && runsInto(previous, node)) {
             ctx.setProperty(previous, 'dataRunIn', '');
           }
@@ -93,6 +112,7 @@ function positions() {
         (context as Context).setProperty(node, 'className', ['signature']);
       }
       points.wrap(context as Context);
+      figures.place(context as Context);
     },
   };
 }

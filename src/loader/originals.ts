@@ -48,12 +48,21 @@ export function keptFaults(
   const isInside = original.startsWith(path.resolve(root, ORIGINALS) + path.sep);
   if (!isInside || digestIn(original) !== source.sha256) return [missing(source.original)];
   const kept = keptFiles(source);
-  const record = path.join(root, kept.record);
-  const isRecord =
-    existsSync(record) && parseIntakeRecord(readFileSync(record, 'utf8')) !== undefined;
+  const recordFile = path.join(root, kept.record);
+  const record = existsSync(recordFile)
+    ? parseIntakeRecord(readFileSync(recordFile, 'utf8'))
+    : undefined;
+  const changed = (record?.illustrations ?? []).filter(
+    (picture) =>
+      path.posix.dirname(picture.file) !== kept.folder ||
+      digestIn(path.join(root, picture.file)) !== picture.sha256,
+  );
   return [
     ...(digestIn(path.join(root, kept.text)) === source.textSha256 ? [] : [missing(kept.text)]),
-    ...(isRecord ? [] : [contentIssue('record-missing', place, { found: kept.record })]),
+    ...(record === undefined
+      ? [contentIssue('record-missing', place, { found: kept.record })]
+      : []),
+    ...changed.map((picture) => contentIssue('picture-changed', place, { found: picture.file })),
   ];
 }
 

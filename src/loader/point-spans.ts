@@ -1,14 +1,5 @@
 import { mayHoldPoints, pointsIn, type Point } from '#domain/points';
-import { footnoteMarks } from './footnote-marks.ts';
-
-/** As much of a node of the HTML tree as is needed to wrap parts of a paragraph. */
-interface HtmlNode {
-  type: string;
-  tagName?: string;
-  value?: string;
-  properties?: Record<string, unknown>;
-  children?: readonly HtmlNode[];
-}
+import { copyOf, type HtmlNode } from './html-node.ts';
 
 interface Candidate {
   node: unknown;
@@ -56,19 +47,6 @@ export class PointSpans {
       });
     }
   }
-}
-
-function copyOf(node: HtmlNode): HtmlNode {
-  const { type, tagName, value, properties, children } = node;
-  return {
-    type,
-    ...(tagName === undefined ? {} : { tagName }),
-    ...(value === undefined ? {} : { value }),
-    ...(properties === undefined
-      ? {}
-      : { properties: { ...properties, ...footnoteMarks(properties) } }),
-    ...(children === undefined ? {} : { children: children.map(copyOf) }),
-  };
 }
 
 function isAdded(node: HtmlNode): boolean {

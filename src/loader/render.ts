@@ -16,16 +16,22 @@ export interface RenderedBody {
 
 type Renderer = Awaited<ReturnType<ReturnType<typeof bodyProcessor>['createRenderer']>>;
 
-let renderer: Promise<Renderer> | undefined;
+/** One for each content root; there is one but in tests. */
+const renderers = new Map<string, Promise<Renderer>>();
 
-/** Renders Markdown that needs no MDX; the same HTML that `@astrojs/mdx` makes of it. */
-export async function renderMarkdown(body: string): Promise<RenderedBody> {
-  renderer ??= bodyProcessor().createRenderer({ ...BODY_OPTIONS });
+/**
+ * Renders Markdown that needs no MDX; the same HTML that `@astrojs/mdx` makes of it. The pictures it
+ * names lie below `contentRoot`.
+ */
+export async function renderMarkdown(body: string, contentRoot = ''): Promise<RenderedBody> {
+  const renderer =
+    renderers.get(contentRoot) ?? bodyProcessor(contentRoot).createRenderer({ ...BODY_OPTIONS });
+  renderers.set(contentRoot, renderer);
   const { code, metadata } = await (await renderer).render(body);
   return { html: code, headings: metadata.headings };
 }
 
 /** Renders the body of an entry's file (absolute path). */
-export async function renderEntryFile(file: string): Promise<RenderedBody> {
-  return renderMarkdown(splitEntry(readFileSync(file, 'utf8'))?.body ?? '');
+export async function renderEntryFile(file: string, contentRoot: string): Promise<RenderedBody> {
+  return renderMarkdown(splitEntry(readFileSync(file, 'utf8'))?.body ?? '', contentRoot);
 }

@@ -42,17 +42,23 @@ export function summariesLoader(roots: Roots): Loader {
       meta.set('rules', rules);
       const projectFolder = fileURLToPath(config.root);
       const sync = () => {
+        // The store holds descriptions; which entries have pictures is kept beside it.
+        const pictures = JSON.parse(meta.get('pictures') ?? '{}') as Record<string, string[]>;
         const reuse = (file: string, text: string): Entry | undefined => {
           const id = file.slice(SUMMARIES.length + 1, -'.mdx'.length);
           const stored = store.get<Record<string, unknown>>(id);
           const digest = createHash('sha256').update(text).digest('hex');
           if (stored?.digest !== digest) return undefined;
           const frontmatter = stored.data as unknown as ItemFrontmatter;
-          return { id, frontmatter, digest, file, needsMdx: stored.deferredRender === true };
+          const needsMdx = stored.deferredRender === true;
+          return { id, frontmatter, digest, file, needsMdx, pictures: pictures[id] ?? [] };
         };
         const { value, issues } = readContent(roots.content, { drafts: roots.preview, reuse });
         if (!isSound(issues)) throw new ContentError(issues);
         writeLoaded(roots, value.entries, issues);
+        const illustrated = value.entries.filter((entry) => entry.pictures.length > 0);
+        const shown = illustrated.map((entry) => [entry.id, entry.pictures] as const);
+        meta.set('pictures', JSON.stringify(Object.fromEntries(shown)));
         const gone = new Set(store.keys());
         for (const entry of value.entries) {
           gone.delete(entry.id);

@@ -59,6 +59,16 @@ export function readYaml<Shape extends z.ZodRawShape>(
   };
 }
 
+/** Finds the 1-based line of a value in sound YAML by its path, for rules that a schema cannot state. */
+export function lineFinder(text: string): (path: readonly PropertyKey[]) => number | undefined {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  return (path) => {
+    const at = offsetOf(document, path);
+    return at === undefined ? undefined : lines.linePos(at).line;
+  };
+}
+
 /** What the YAML parser's errors mean to a person; others are named by their code. */
 const YAML_WORDS: Record<string, string> = {
   BAD_INDENT: '缩进不对',

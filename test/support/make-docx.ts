@@ -12,6 +12,10 @@ export interface DocxParts {
   footnotes?: string;
   /** XML inside `w:hdr` of a header. */
   header?: string;
+  /** Pictures by file name (`image1.png`); `picture` refers to them. */
+  media?: Record<string, Uint8Array>;
+  /** XML inside `Relationships`, beside those of `media`. */
+  relationships?: string;
   /** What stands before the root of the document part, such as a DOCTYPE. */
   prolog?: string;
 }
@@ -20,6 +24,9 @@ const NAMESPACES =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' +
   'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" ' +
   'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" ' +
+  'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" ' +
+  'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ' +
+  'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" ' +
   'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" ' +
   'xmlns:v="urn:schemas-microsoft-com:vml"';
 
@@ -36,6 +43,8 @@ export function makeDocx({
   styles,
   footnotes,
   header,
+  media = {},
+  relationships = '',
   prolog = '',
 }: DocxParts): Uint8Array {
   const files: Record<string, Uint8Array> = {
@@ -48,6 +57,16 @@ export function makeDocx({
   if (styles !== undefined) files['word/styles.xml'] = part('styles', styles);
   if (footnotes !== undefined) files['word/footnotes.xml'] = part('footnotes', footnotes);
   if (header !== undefined) files['word/header1.xml'] = part('hdr', header);
+  const names = Object.keys(media);
+  if (names.length > 0 || relationships !== '') {
+    const own = names.map(
+      (name) => `<Relationship Id="${name}" Type="image" Target="media/${name}"/>`,
+    );
+    files['word/_rels/document.xml.rels'] = strToU8(
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${own.join('')}${relationships}</Relationships>`,
+    );
+  }
+  for (const name of names) files[`word/media/${name}`] = media[name] ?? new Uint8Array();
   return zipSync(files, { mtime: new Date(2024, 0, 1) });
 }
 
@@ -88,4 +107,14 @@ export function grid(rows: readonly (readonly string[])[]): string {
 
 function cells(row: readonly string[]): string {
   return row.map((cell) => `<w:tc>${para(cell)}</w:tc>`).join('');
+}
+
+/** A run with a picture of `media`, in the line of the text. */
+export function picture(name: string, description = ''): string {
+  return (
+    `<w:r><w:drawing><wp:inline><wp:docPr id="1" name="图片 1" descr="${description}"/>` +
+    '<a:graphic><a:graphicData><pic:pic><pic:blipFill>' +
+    `<a:blip r:embed="${name}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic>` +
+    '</wp:inline></w:drawing></w:r>'
+  );
 }

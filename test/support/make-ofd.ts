@@ -14,7 +14,18 @@ export interface OfdOptions {
   /** Put into the first layer of every page. */
   extra?: string;
   /** Files added to the package, or put in the place of others. */
-  files?: Record<string, string>;
+  files?: Record<string, string | Uint8Array>;
+  /** Pictures by file name, each a resource under its name without the suffix. */
+  media?: Readonly<Record<string, Uint8Array>>;
+  /** Pictures on pages of the first body (0-based), in points from the upper left corner. */
+  drawn?: readonly {
+    page: number;
+    id: string;
+    x: number;
+    y: number;
+    width: number;
+    height: number;
+  }[];
 }
 
 function escaped(text: string): string {
@@ -46,7 +57,8 @@ export function makeOfd(
   bodies: readonly (readonly (readonly SetText[])[])[],
   options: OfdOptions = {},
 ): Uint8Array {
-  const files: Record<string, string> = {};
+  const files: Record<string, string | Uint8Array> = {};
+  const { media } = options;
   const docRoot = options.docRoot ?? ((body) => `Doc_${body}/Document.xml`);
   const roots = bodies.map(
     (_, body) =>
@@ -63,9 +75,18 @@ export function makeOfd(
       .map((_, page) => `<ofd:Page ID="${100 + page}" BaseLoc="Pages/Page_${page}/Content.xml"/>`)
       .join('');
     files[`Doc_${body}/Document.xml`] =
-      `<?xml version="1.0" encoding="UTF-8"?><ofd:Document ${NAMESPACE}><ofd:CommonData><ofd:MaxUnitID>999</ofd:MaxUnitID><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea><ofd:PublicRes>PublicRes.xml</ofd:PublicRes>${template}</ofd:CommonData><ofd:Pages>${list}</ofd:Pages></ofd:Document>`;
+      `<?xml version="1.0" encoding="UTF-8"?><ofd:Document ${NAMESPACE}><ofd:CommonData><ofd:MaxUnitID>999</ofd:MaxUnitID><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea><ofd:PublicRes>PublicRes.xml</ofd:PublicRes>${media === undefined ? '' : '<ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes>'}${template}</ofd:CommonData><ofd:Pages>${list}</ofd:Pages></ofd:Document>`;
     files[`Doc_${body}/PublicRes.xml`] =
       `<?xml version="1.0" encoding="UTF-8"?><ofd:Res ${NAMESPACE} BaseLoc="Res"><ofd:Fonts><ofd:Font ID="3" FontName="宋体" FamilyName="宋体"/></ofd:Fonts></ofd:Res>`;
+    if (media !== undefined) {
+      const resources = Object.keys(media).map(
+        (name) =>
+          `<ofd:MultiMedia ID="${name.replace(/\..*$/u, '')}" Type="Image"><ofd:MediaFile>${name}</ofd:MediaFile></ofd:MultiMedia>`,
+      );
+      files[`Doc_${body}/DocumentRes.xml`] =
+        `<?xml version="1.0" encoding="UTF-8"?><ofd:Res ${NAMESPACE} BaseLoc="Res"><ofd:MultiMedias>${resources.join('')}</ofd:MultiMedias></ofd:Res>`;
+      for (const [name, file] of Object.entries(media)) files[`Doc_${body}/Res/${name}`] = file;
+    }
     if (options.template !== undefined) {
       files[`Doc_${body}/Tpls/Tpl_0/Content.xml`] = pageXml(options.template, '', '');
     }
@@ -75,7 +96,7 @@ export function makeOfd(
       files[`Doc_${body}/Pages/Page_${page}/Content.xml`] = pageXml(
         texts,
         use,
-        options.extra ?? '',
+        (options.extra ?? '') + (body === 0 ? imageObjects(page, options.drawn ?? []) : ''),
       );
     }
   }
@@ -83,9 +104,25 @@ export function makeOfd(
   const date = new Date('2020-01-01T00:00:00Z');
   return zipSync(
     Object.fromEntries(
-      Object.entries(files).map(([name, text]) => [name, [strToU8(text), { mtime: date }]]),
+      Object.entries(files).map(([name, text]) => [
+        name,
+        [typeof text === 'string' ? strToU8(text) : text, { mtime: date }],
+      ]),
     ),
   );
+}
+
+function imageObjects(
+  page: number,
+  drawn: readonly NonNullable<OfdOptions['drawn']>[number][],
+): string {
+  return drawn
+    .filter((each) => each.page === page)
+    .map(({ id, x, y, width, height }, index) => {
+      const [left, top, across, down] = [x, y, width, height].map((each) => (each * MM).toFixed(3));
+      return `<ofd:ImageObject ID="${700 + index}" Boundary="${left} ${top} ${across} ${down}" CTM="${across} 0 0 ${down} 0 0" ResourceID="${id}"/>`;
+    })
+    .join('');
 }
 
 function pageXml(texts: readonly SetText[], template: string, extra: string): string {

@@ -12,9 +12,32 @@ export interface PdfOptions {
   toUnicode?: readonly (readonly [string, string])[];
   /** Operators put after the text of each page. */
   extra?: string;
+  /** Pictures of the file, which `drawn` puts on its pages. */
+  images?: readonly PdfImage[];
+  drawn?: readonly DrawnPicture[];
   /** Put into the trailer. */
   trailer?: string;
   compress?: boolean;
+}
+
+/** A picture as the file holds it: its dictionary's entries, and its data as they are packed. */
+export interface PdfImage {
+  entries: string;
+  data: Uint8Array;
+}
+
+/** A picture on a page (0-based): its upper left corner, in points from the page's. */
+export interface DrawnPicture {
+  page: number;
+  image: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  /** Operators in place of those that set it upright. */
+  matrix?: string;
+  /** Its marked content (ISO 32000-1, 14.7.4). */
+  mark?: number;
 }
 
 const WIDTH = 595;
@@ -26,7 +49,14 @@ export function makePdf(
   options: PdfOptions = {},
 ): Uint8Array {
   const encoding = options.encoding ?? 'UniGB-UCS2-H';
-  const contents = pages.map((page) => content(page, encoding, options));
+  const contents = pages.map((page, index) =>
+    [content(page, encoding, options), ...pictures(index, options.drawn ?? [])].join('\n'),
+  );
+  const images = options.images ?? [];
+  const resources =
+    images.length === 0
+      ? ''
+      : ` /XObject << ${images.map((_, index) => `/I${index} ${FIRST_IMAGE + index} 0 R`).join(' ')} >>`;
   const kids = pages.map((_, index) => `${10 + index * 2} 0 R`).join(' ');
   const objects = new Map<number, Buffer>();
   const put = (number: number, body: string) => objects.set(number, Buffer.from(body, 'latin1'));
@@ -52,11 +82,48 @@ export function makePdf(
   for (const [index, body] of contents.entries()) {
     put(
       10 + index * 2,
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${WIDTH} ${HEIGHT}] /Rotate ${options.rotate ?? 0} /Resources << /Font << /F1 3 0 R >> >> /Contents ${11 + index * 2} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${WIDTH} ${HEIGHT}] /Rotate ${options.rotate ?? 0} /Resources << /Font << /F1 3 0 R >>${resources} >> /Contents ${11 + index * 2} 0 R >>`,
     );
     objects.set(11 + index * 2, stream(body, options.compress ?? false));
   }
+  for (const [index, { entries, data }] of images.entries()) {
+    const head = `<< /Type /XObject /Subtype /Image ${entries} /Length ${data.length} >>\nstream\n`;
+    objects.set(
+      FIRST_IMAGE + index,
+      Buffer.concat([Buffer.from(head, 'latin1'), data, Buffer.from('\nendstream')]),
+    );
+  }
   return assembled(objects, options.trailer ?? '');
+}
+
+/** Number of the first picture's object. */
+const FIRST_IMAGE = 5000;
+
+function pictures(page: number, drawn: readonly DrawnPicture[]): string[] {
+  return drawn
+    .filter((each) => each.page === page)
+    .map(({ image, x, y, width, height, matrix, mark }) => {
+      const place = matrix ?? `${width} 0 0 ${height} ${x} ${HEIGHT - y - height} cm`;
+      const shown = `q ${place} /I${image} Do Q`;
+      return mark === undefined ? shown : `/Figure << /MCID ${mark} >> BDC ${shown} EMC`;
+    });
+}
+
+/** Pixels of one colour, packed: eight bits a channel, red, green, blue. */
+export function pixels(
+  width: number,
+  height: number,
+  colour: readonly [number, number, number],
+): PdfImage {
+  const data = Buffer.alloc(width * height * 3, Uint8Array.from(colour));
+  const entries = `/Width ${width} /Height ${height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /FlateDecode`;
+  return { entries, data: zlibSync(data) };
+}
+
+/** A JPEG file as a picture; its measures as the dictionary states them. */
+export function photograph(file: Uint8Array, width: number, height: number): PdfImage {
+  const entries = `/Width ${width} /Height ${height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode`;
+  return { entries, data: file };
 }
 
 function stream(body: string, compress: boolean): Buffer {

@@ -18,6 +18,8 @@ export interface Filing {
   original: Uint8Array;
   text: string;
   record: IntakeRecord;
+  /** Files of the text's pictures. */
+  pictures?: readonly { file: string; bytes: Uint8Array }[];
   /** The whole of which the text is a part, and where it was cut. */
   whole?: { text: string; record: SplitRecord } | undefined;
 }
@@ -42,6 +44,9 @@ export function fileAway(filing: Filing): Outcome {
     const files = wholeFiles(source.original);
     writeWhole(below(files.text), whole.text);
     writeWhole(below(files.record), recordText(whole.record));
+  }
+  for (const { file, bytes } of filing.pictures ?? []) {
+    if (!existsSync(below(file))) writeWhole(below(file), bytes);
   }
   writeWhole(below(kept.text), filing.text);
   writeWhole(below(kept.record), recordText(filing.record));

@@ -35,17 +35,26 @@ export function readSplit(root: string, original: string): SplitRecord | undefin
 }
 
 /**
- * Adds findings that arose after an entry was filed, and marks the entry as compared with the archive.
- * A finding that stands there already is not added again; an entry without a record stays without.
+ * Adds findings that arose after an entry was filed. One that stands there already is not added again;
+ * an entry without a record stays without.
  */
 export function addFindings(root: string, source: KeptSource, issues: readonly Issue[]): void {
   const record = readRecord(root, source);
   if (record === undefined) return;
-  const findings = [...(record.findings ?? [])];
-  const known = new Set(findings.map(({ key }) => key));
-  findings.push(...findingsOf(issues).filter(({ key }) => !known.has(key)));
-  const file = path.join(root, keptFiles(source).record);
-  writeWhole(file, recordText({ ...record, findings, compared: true }));
+  const known = new Set(record.findings?.map(({ key }) => key));
+  const fresh = findingsOf(issues).filter(({ key }) => !known.has(key));
+  if (fresh.length === 0) return;
+  const findings = [...(record.findings ?? []), ...fresh];
+  writeWhole(path.join(root, keptFiles(source).record), recordText({ ...record, findings }));
+}
+
+/** Marks an entry as compared with the archive: the last step of taking it in. */
+export function markCompared(root: string, source: KeptSource): void {
+  const record = readRecord(root, source);
+  if (record === undefined || record.compared === true) return;
+  const findings = record.findings ?? [];
+  const done = { ...record, findings, compared: true } as const;
+  writeWhole(path.join(root, keptFiles(source).record), recordText(done));
 }
 
 /** A record as it is written. */

@@ -50,8 +50,9 @@ export interface DocFile {
   pieceAt(character: number): TextPiece | undefined;
   characterRun(offset: number): FormattedRun | undefined;
   paragraphRun(offset: number): FormattedRun | undefined;
-  /** Bytes of the `Data` stream. */
+  /** Bytes of the streams `Data` and `WordDocument`. */
   data: Uint8Array;
+  main: Uint8Array;
 }
 
 /** Opens a Word file; throws Refused for old or encrypted ones. */
@@ -101,6 +102,7 @@ export function openDoc(ole: OlePackage): DocFile {
     characterRun: (offset) => lookUp(characters, offset),
     paragraphRun: (offset) => lookUp(paragraphs, offset),
     data: ole.stream('Data') ?? new Uint8Array(),
+    main,
   };
 }
 

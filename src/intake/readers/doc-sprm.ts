@@ -61,6 +61,8 @@ export interface CharacterLook {
   /** The character stands for an embedded object or for a field's data. */
   object: boolean;
   data: boolean;
+  /** Where the data stream describes the picture that the character stands for. */
+  picture: number | undefined;
 }
 
 /** Properties of a paragraph that decide its place. */
@@ -89,6 +91,7 @@ export const PLAIN_CHARACTER: CharacterLook = {
   symbol: false,
   object: false,
   data: false,
+  picture: undefined,
 };
 
 export const PLAIN_PARAGRAPH: ParagraphLook = {
@@ -126,6 +129,7 @@ export function changedCharacter(
     else if (code === 0x6a09) changed.symbol = true;
     else if (code === 0x0856 || code === 0x080a) changed.object = (operand[0] ?? 0) !== 0;
     else if (code === 0x0806) changed.data = (operand[0] ?? 0) !== 0;
+    else if (code === 0x6a03) changed.picture = u32(operand, 0);
     // Back to what the style has.
     else if (code === 0x2a33) Object.assign(changed, { bold: style.bold, hidden: style.hidden });
   }

@@ -1,10 +1,11 @@
 import { text as textRun } from '#document/model';
 import type { Inline } from '#document/model';
 import { labelled, prose, spansOf, tableOf } from './document-builder.ts';
-import type { Cell, Piece } from './document-builder.ts';
+import type { Cell, Piece, PicturePiece } from './document-builder.ts';
 import type { DocFile } from './doc-file.ts';
 import { instructionsIn } from './doc-fields.ts';
 import type { DocLists } from './doc-lists.ts';
+import { pictureInLine } from './doc-pictures.ts';
 import { changedCharacter, changedParagraph, sprmsIn, u16, u32 } from './doc-sprm.ts';
 import type { CharacterLook, ParagraphLook, Sprm } from './doc-sprm.ts';
 import type { DocStyles } from './doc-styles.ts';
@@ -29,8 +30,11 @@ export class StoryReader {
   readonly #sectionEnds: ReadonlySet<number>;
   /** Long lists of changes met so far, by their place in the data stream. */
   readonly #long = new Map<number, Sprm[]>();
-  /** Anchors of drawn objects met so far. */
+  /** Anchors of drawn objects met so far, but for pictures. */
   anchors = 0;
+  readonly #floating: (character: number) => PicturePiece[];
+  /** Pictures of the paragraph under way. */
+  #pictures: PicturePiece[] = [];
 
   constructor(context: {
     file: DocFile;
@@ -39,7 +43,10 @@ export class StoryReader {
     leftovers: Leftovers;
     marks: ReadonlyMap<number, string>;
     sectionEnds: ReadonlySet<number>;
+    /** The pictures that float beside the text, by the character at which they are anchored. */
+    floating: (character: number) => PicturePiece[];
   }) {
+    this.#floating = context.floating;
     this.#file = context.file;
     this.#styles = context.styles;
     this.#lists = context.lists;
@@ -69,10 +76,10 @@ export class StoryReader {
     for (const raw of this.#paragraphs(start, end)) {
       if (!raw.look.inTable && raw.look.depth === 0) {
         endTable();
-        pieces.push(this.#paragraph(raw, isShown));
+        pieces.push(this.#paragraph(raw, isShown), ...this.#pictures.splice(0));
       } else if (raw.look.rowEnd && raw.look.depth <= 1) endRow(raw.look.edges);
       else if (!raw.look.innerRowEnd) {
-        cell.push(this.#paragraph(raw, isShown));
+        cell.push(this.#paragraph(raw, isShown), ...this.#pictures.splice(0));
         if (raw.mark === '\x07' && raw.look.depth <= 1) {
           cells.push({ pieces: cell, span: 1 });
           cell = [];
@@ -158,6 +165,8 @@ export class StoryReader {
     if (look.deleted || look.hidden) {
       const what = look.deleted ? '修订删除的文字' : '隐藏文字';
       this.#leftovers.drop(what, character < ' ' ? '' : character);
+      if (character === '\x01' && look.picture !== undefined && !look.data)
+        this.#leftovers.leave('已删除或隐藏的图片');
       return;
     }
     this.#leftovers.settle();
@@ -169,11 +178,11 @@ export class StoryReader {
       const last = children.at(-1);
       if (last?.type === 'text' && last.strong === look.bold) last.value += character;
       else children.push(textRun(character, look.bold));
-    } else this.#control(character, look, children);
+    } else this.#control(at, look, children);
   }
 
-  #control(character: string, look: CharacterLook, children: Inline[]): void {
-    switch (character) {
+  #control(at: number, look: CharacterLook, children: Inline[]): void {
+    switch (this.#file.text[at]) {
       case '\x0b':
         children.push({ type: 'break' });
         break;
@@ -181,17 +190,31 @@ export class StoryReader {
         children.push(textRun('-', look.bold));
         break;
       case '\x01':
-        if (!look.data) this.#leftovers.leave(look.object ? '嵌入对象' : '图片');
+        if (!look.data) this.#picture(look);
         break;
       case '\x05':
         this.#leftovers.leave('批注');
         break;
       case '\x08':
-        this.anchors += 1;
+        this.#shape(at);
         break;
       default:
       // Optional hyphens, page and column breaks, field marks, the number at the head of a note.
     }
+  }
+
+  #picture({ object, picture: place }: CharacterLook): void {
+    const found = place === undefined ? 'unread' : pictureInLine(this.#file.data, place);
+    if (object) this.#leftovers.leave('嵌入对象');
+    else if (found === 'unread') this.#leftovers.leave('不能读取的图片');
+    else if (found === 'elsewhere') this.#leftovers.leave('链接到文件以外的图片');
+    else if (found !== 'none') this.#pictures.push(found);
+  }
+
+  #shape(at: number): void {
+    const found = this.#floating(at);
+    if (found.length === 0) this.anchors += 1;
+    for (const each of found) this.#pictures.push(each);
   }
 }
 

@@ -4,6 +4,7 @@ import { documentOf, marked } from './document-builder.ts';
 import type { Piece } from './document-builder.ts';
 import { openDoc } from './doc-file.ts';
 import type { DocFile } from './doc-file.ts';
+import { floatingPictures } from './doc-pictures.ts';
 import { readDocLists } from './doc-lists.ts';
 import { u16, u32 } from './doc-sprm.ts';
 import { StoryReader } from './doc-stories.ts';
@@ -21,8 +22,10 @@ const PAIRS = {
   footnoteTexts: 0xb2,
   sections: 0xca,
   headers: 0xf2,
+  anchors: 0x1da,
   endnoteCalls: 0x20a,
   endnoteTexts: 0x212,
+  drawings: 0x22a,
   boxes: 0x25a,
   lists: 0x2e2,
   overrides: 0x2ea,
@@ -91,6 +94,7 @@ function readDoc(file: DocFile): Result<SourceDocument> {
     file,
     styles: readDocStyles(part(PAIRS.styles)),
     lists: readDocLists(file.from(PAIRS.lists), u16(part(PAIRS.lists), 0), part(PAIRS.overrides)),
+    floating: floatingPictures(part(PAIRS.anchors), part(PAIRS.drawings), file.main),
     leftovers,
     marks,
     sectionEnds: new Set(sectionEnds),
@@ -103,6 +107,7 @@ function readDoc(file: DocFile): Result<SourceDocument> {
   ];
   // The table of boxes ends with one that is no box.
   const boxes = lengths.boxes === 0 ? 0 : Math.floor((part(PAIRS.boxes).length - 4) / 26) - 1;
+  leftovers.shift(pieces);
   leftovers.move('文本框', Math.max(0, boxes));
   leftovers.move('脚注和尾注', notes.length);
   leftovers.leave('图形', Math.max(0, stories.anchors - boxes));

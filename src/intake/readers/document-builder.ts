@@ -1,18 +1,32 @@
 import { heading, paragraph, table, text as textRun } from '#document/model';
-import type { Block, Inline, SourceDocument } from '#document/model';
+import type { Block, Inline, SourceDocument, SourcePicture } from '#document/model';
 import { inlineText } from '#document/text';
 
-/** A paragraph or a table before it has a place in the text. */
-export type Piece =
-  | {
-      type: 'prose';
-      /** 0-based outline level; undefined for ordinary paragraphs. */
-      level: number | undefined;
-      children: Inline[];
-      /** True when the mark at its end was deleted: it runs on into the next paragraph. */
-      joinsNext: boolean;
-    }
-  | { type: 'table'; rows: Inline[][][] };
+/** A paragraph, a table or a picture before it has a place in the text. */
+export type Piece = WordsPiece | PicturePiece;
+
+/** A piece that has a line of its own in the text. */
+export type WordsPiece = ProsePiece | { type: 'table'; rows: Inline[][][] };
+
+export interface ProsePiece {
+  type: 'prose';
+  /** 0-based outline level; undefined for ordinary paragraphs. */
+  level: number | undefined;
+  /** Its automatic number, where that is not among the children already; '' when it has none. */
+  label: string;
+  children: Inline[];
+  /** True when the mark at its end was deleted: it runs on into the next paragraph. */
+  joinsNext: boolean;
+}
+
+export interface PicturePiece {
+  type: 'picture';
+  bytes: Uint8Array;
+  /** What the source says it shows; '' when it says nothing. */
+  alt: string;
+  /** True for one out of a table's cell, which stands after the table. */
+  moved: boolean;
+}
 
 /** One cell as it stands in the file; `span` counts the columns it covers. */
 export interface Cell {
@@ -27,13 +41,23 @@ const SPAN_LIMIT = 64;
 const CELL_LIMIT = 500_000;
 
 /** A paragraph; runs of one look are merged. */
-export function prose(children: readonly Inline[], level?: number, joinsNext = false): Piece {
-  return { type: 'prose', level, children: mergeInlines(children), joinsNext };
+export function prose(children: readonly Inline[], level?: number, joinsNext = false): ProsePiece {
+  return { type: 'prose', level, label: '', children: mergeInlines(children), joinsNext };
+}
+
+/** A picture at its place among the paragraphs. */
+export function picture(bytes: Uint8Array, alt = ''): PicturePiece {
+  return { type: 'picture', bytes, alt: alt.trim(), moved: false };
+}
+
+/** True for a picture; the others are words. */
+export function isPicture(piece: Piece): piece is PicturePiece {
+  return piece.type === 'picture';
 }
 
 /**
  * A table of cells; a frame of one column is a layout, not a table, and gives its paragraphs.
- * Shorter rows are filled with empty cells.
+ * Shorter rows are filled with empty cells. No cell can hold a picture: those stand after the table.
  */
 export function tableOf(cells: readonly (readonly Cell[])[]): Piece[] {
   if (cells.every((row) => row.length <= 1)) return cells.flatMap((row) => row[0]?.pieces ?? []);
@@ -44,9 +68,17 @@ export function tableOf(cells: readonly (readonly Cell[])[]): Piece[] {
     ]),
   );
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
+  const pictures = moved(cells.flatMap((row) => row.flatMap(({ pieces }) => pieces)));
   // One endless row would make every other row as long.
-  if (width * rows.length > CELL_LIMIT) return rows.map((row) => prose(tabbed(row)));
-  return [{ type: 'table', rows: rows.map((row) => row.concat(empties(width - row.length))) }];
+  if (width * rows.length > CELL_LIMIT)
+    return [...rows.map((row): Piece => prose(tabbed(row))), ...pictures];
+  const filled = rows.map((row) => row.concat(empties(width - row.length)));
+  return [{ type: 'table', rows: filled }, ...pictures];
+}
+
+/** The pictures among what stands in cells, to stand after their table. */
+export function moved(pieces: readonly Piece[]): PicturePiece[] {
+  return pieces.filter(isPicture).map((piece) => ({ ...piece, moved: true }));
 }
 
 /**
@@ -69,27 +101,36 @@ export function spansOf(edges: readonly (readonly number[])[]): number[][] {
   );
 }
 
-/** Every piece at its place: one line a paragraph, cells joined by tabs, rows by line feeds. */
+/**
+ * Every piece at its place: one line a paragraph, cells joined by tabs, rows by line feeds. A picture
+ * stands before the line that follows it.
+ */
 export function documentOf(pieces: readonly Piece[]): SourceDocument {
   const blocks: Block[] = [];
+  const pictures: SourcePicture[] = [];
   const lines: string[] = [];
   let start = 0;
   let line = 1;
   for (const piece of joined(pieces)) {
+    if (piece.type === 'picture') {
+      pictures.push({ at: start, bytes: piece.bytes, alt: piece.alt });
+      continue;
+    }
+    const children = piece.type === 'prose' ? labelled(piece.label, piece.children) : [];
     const words =
       piece.type === 'prose'
-        ? inlineText(piece.children)
+        ? inlineText(children)
         : piece.rows.map((row) => row.map(inlineText).join('\t')).join('\n');
     if (words.trim() === '') continue;
     const span = { start, end: start + words.length, line };
     if (piece.type === 'table') blocks.push(table(piece.rows, span));
-    else if (piece.level === undefined) blocks.push(paragraph(piece.children, span));
-    else blocks.push(heading(piece.level + 1, piece.children, span));
+    else if (piece.level === undefined) blocks.push(paragraph(children, span));
+    else blocks.push(heading(piece.level + 1, children, span));
     lines.push(`${words}\n`);
     start += words.length + 1;
     line += words.split('\n').length;
   }
-  return { blocks, text: lines.join('') };
+  return { blocks, text: lines.join(''), ...(pictures.length === 0 ? {} : { pictures }) };
 }
 
 /** Neighbouring runs of one look as one run; empty runs disappear. */
@@ -118,7 +159,7 @@ export function marked(mark: string, pieces: readonly Piece[]): Piece[] {
   if (first < 0) return [prose([textRun(mark)]), ...pieces];
   return pieces.map((piece, index) =>
     index === first && piece.type === 'prose'
-      ? prose([textRun(mark), ...trimmedStart(piece.children)], piece.level, piece.joinsNext)
+      ? { ...piece, children: mergeInlines([textRun(mark), ...trimmedStart(piece.children)]) }
       : piece,
   );
 }
@@ -131,9 +172,13 @@ function trimmedStart(children: readonly Inline[]): Inline[] {
 
 const BREAK: readonly Inline[] = [{ type: 'break' }];
 
-function linesOf(pieces: readonly Piece[]): Inline[] {
+/** What stands in one cell, line by line; its pictures are left out. */
+export function linesOf(pieces: readonly Piece[]): Inline[] {
   const lines = joined(pieces)
-    .flatMap((piece) => (piece.type === 'prose' ? [piece.children] : piece.rows.flat()))
+    .flatMap((piece): Inline[][] => {
+      if (piece.type === 'picture') return [];
+      return piece.type === 'prose' ? [labelled(piece.label, piece.children)] : piece.rows.flat();
+    })
     .filter((line) => inlineText(line).trim() !== '');
   return lines.flatMap((line, index) => (index === 0 ? line : BREAK.concat(line)));
 }
@@ -150,15 +195,35 @@ function empties(count: number): Inline[][] {
   return Array.from({ length: count }, () => []);
 }
 
-/** Paragraphs whose mark was deleted run on into the next. */
-function joined(pieces: readonly Piece[]): Piece[] {
+/**
+ * Paragraphs whose mark was deleted run on into the next; one number stands before the whole, and a
+ * picture anchored in any of them after it.
+ */
+export function joined(pieces: readonly Piece[]): Piece[] {
   const result: Piece[] = [];
+  let open: ProsePiece | undefined;
+  let waiting: PicturePiece[] = [];
+  const close = () => {
+    if (open !== undefined) result.push(open);
+    for (const piece of waiting) result.push(piece);
+    [open, waiting] = [undefined, []];
+  };
   for (const piece of pieces) {
-    const last = result.at(-1);
-    if (last?.type === 'prose' && last.joinsNext && piece.type === 'prose') {
-      const children = mergeInlines([...last.children, ...piece.children]);
-      result[result.length - 1] = { ...piece, children };
-    } else result.push(piece);
+    if (piece.type === 'picture') waiting.push(piece);
+    else if (piece.type === 'prose') {
+      if (open === undefined || !open.joinsNext) {
+        close();
+        open = piece;
+        continue;
+      }
+      const label: string = open.label === '' ? piece.label : open.label;
+      const children: Inline[] = mergeInlines([...open.children, ...piece.children]);
+      open = { ...piece, label, children };
+    } else {
+      close();
+      result.push(piece);
+    }
   }
+  close();
   return result;
 }

@@ -3,6 +3,7 @@ import type { Document } from '@xmldom/xmldom';
 import { unzipSync } from 'fflate';
 import { finding } from '../finding.ts';
 import type { Issue } from '#issues/issue';
+import { childrenOf } from './docx-xml.ts';
 import { changedFiles } from './zip-checksums.ts';
 
 /** Most bytes one part may have when unpacked, and all parts that are read together. */
@@ -10,7 +11,11 @@ const PART_LIMIT = 48 * 1024 * 1024;
 const TOTAL_LIMIT = 96 * 1024 * 1024;
 const ENTRY_LIMIT = 5000;
 
-const WANTED = /^word\/(document|numbering|styles|footnotes|endnotes|header\d*|footer\d*)\.xml$/;
+const WANTED =
+  /^word\/(?:(?:document|numbering|styles|footnotes|endnotes|header\d*|footer\d*)\.xml|_rels\/document\.xml\.rels)$/;
+
+/** Most bytes the pictures of one document may have when unpacked. */
+const MEDIA_LIMIT = 128 * 1024 * 1024;
 
 /** A docx file that cannot be read, with the finding to report. */
 export class DocxRefused extends Error {
@@ -103,4 +108,53 @@ function decoded(name: string, bytes: Uint8Array): string {
 
 function isUtf16(bytes: Uint8Array): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+
+/** What a relationship id of the body leads to: a file's bytes, or why there are none. */
+export type Media = (id: string) => Uint8Array | 'elsewhere' | 'missing';
+
+/**
+ * The files the body refers to by relationship id (ECMA-376 part 2, 9.3), read when first asked for.
+ * Names from the file are looked up among the archive's members and never become paths.
+ */
+export function mediaOf(bytes: Uint8Array, parts: ReadonlyMap<string, Document>): Media {
+  const targets = targetsIn(parts.get('word/_rels/document.xml.rels'));
+  let files: Record<string, Uint8Array> | undefined;
+  return (id) => {
+    const target = targets.get(id);
+    if (target === undefined) return 'missing';
+    if (target === null) return 'elsewhere';
+    files ??= unzipMembers(bytes, new Set([...targets.values()].filter((name) => name !== null)));
+    return files[target] ?? 'missing';
+  };
+}
+
+/** Member names by relationship id; null for a target outside the file. */
+function targetsIn(rels: Document | undefined): Map<string, string | null> {
+  const targets = new Map<string, string | null>();
+  for (const relationship of childrenOf(childrenOf(rels)[0])) {
+    const [id, target] = ['Id', 'Target'].map((name) => relationship.getAttribute(name) ?? '');
+    if (id === undefined || id === '' || target === undefined) continue;
+    const isOutside = relationship.getAttribute('TargetMode') === 'External';
+    // A target is relative to the folder of the part, or begins at the package's root.
+    const name = target.startsWith('/') ? target.slice(1) : `word/${target.replace(/^\.\//u, '')}`;
+    if (isOutside) targets.set(id, null);
+    else if (/\/media\//u.test(`/${name}`)) targets.set(id, name);
+  }
+  return targets;
+}
+
+function unzipMembers(bytes: Uint8Array, names: ReadonlySet<string>): Record<string, Uint8Array> {
+  let total = 0;
+  try {
+    return unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        if (!names.has(name)) return false;
+        total += originalSize;
+        return total <= MEDIA_LIMIT;
+      },
+    });
+  } catch {
+    return {};
+  }
 }

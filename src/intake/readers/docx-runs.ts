@@ -16,6 +16,9 @@ import {
   valueAt,
   within,
 } from './docx-xml.ts';
+import { picture } from './document-builder.ts';
+import type { PicturePiece } from './document-builder.ts';
+import type { Media } from './docx-package.ts';
 import type { Styles } from './docx-styles.ts';
 
 /** Longest stretch of dropped text that one finding quotes. */
@@ -28,16 +31,29 @@ export class RunReader {
   readonly notes: { part: 'footnote' | 'endnote'; id: string; mark: string }[] = [];
   readonly #styles: Styles;
   readonly #left = new Map<string, number>();
+  readonly #moved = new Map<string, number>();
   readonly #dropped: { what: string; text: string }[] = [];
   #boxes = 0;
   #changes = 0;
+  #pictures: PicturePiece[] = [];
+  readonly #media: Media;
 
   readonly #hasNote: (part: 'footnote' | 'endnote', id: string) => boolean;
 
-  /** `hasNote` tells whether a note that is referred to exists. */
-  constructor(styles: Styles, hasNote: (part: 'footnote' | 'endnote', id: string) => boolean) {
+  /** `hasNote` tells whether a note that is referred to exists; `media` gives the pictures' files. */
+  constructor(
+    styles: Styles,
+    hasNote: (part: 'footnote' | 'endnote', id: string) => boolean,
+    media: Media,
+  ) {
     this.#styles = styles;
     this.#hasNote = hasNote;
+    this.#media = media;
+  }
+
+  /** The pictures met since the last call, in order. */
+  takePictures(): PicturePiece[] {
+    return this.#pictures.splice(0);
   }
 
   inlines(element: Element, paragraphStyle: string | undefined): Inline[] {
@@ -55,6 +71,11 @@ export class RunReader {
   /** Counts something that has no place in the text (pictures, comments, …). */
   leave(what: string, count = 1): void {
     this.#left.set(what, (this.#left.get(what) ?? 0) + count);
+  }
+
+  /** Counts something that stands elsewhere than in the source. */
+  move(what: string, count: number): void {
+    this.#moved.set(what, (this.#moved.get(what) ?? 0) + count);
   }
 
   /** Reports the words of an element that is not read, when it has any. */
@@ -193,10 +214,18 @@ export class RunReader {
     const boxes = outermost(element, 'w:txbxContent');
     for (const box of boxes) this.boxes.push(box);
     this.#boxes += boxes.length;
-    const pictures = within(element, 'pic:pic', 'v:imagedata').length;
+    const pictures = picturesIn(element);
+    const alt = within(element, 'wp:docPr')[0]?.getAttribute('descr') ?? '';
+    for (const { id, words } of pictures) this.#picture(id, words === '' ? alt : words);
     if (nameOf(element) === 'w:object') this.leave('嵌入对象');
-    else if (pictures > 0) this.leave('图片', pictures);
-    else if (boxes.length === 0) this.leave('图形');
+    else if (pictures.length === 0 && boxes.length === 0) this.leave('图形');
+  }
+
+  #picture(id: string, alt: string): void {
+    const bytes = this.#media(id);
+    if (bytes === 'elsewhere') this.leave('链接到文件以外的图片');
+    else if (bytes === 'missing') this.leave('文件中缺少的图片');
+    else this.#pictures.push(picture(bytes, alt));
   }
 
   issues(): Issue[] {
@@ -210,6 +239,7 @@ export class RunReader {
     if (this.#boxes > 0) issues.push(finding('docx-moved', { what: '文本框', count: this.#boxes }));
     if (this.notes.length > 0)
       issues.push(finding('docx-moved', { what: '脚注和尾注', count: this.notes.length }));
+    for (const [what, count] of this.#moved) issues.push(finding('docx-shifted', { what, count }));
     for (const [what, count] of this.#left)
       issues.push(finding('docx-not-carried', { what, count }));
     return issues;
@@ -226,4 +256,38 @@ function merged(inlines: readonly Inline[]): Inline[] {
     } else result.push({ ...inline });
   }
   return result;
+}
+
+/** The pictures of a drawing by relationship id; those in its text boxes come with the boxes. */
+function picturesIn(element: Element): { id: string; words: string }[] {
+  return childrenOf(element).flatMap((child) => {
+    switch (nameOf(child)) {
+      case 'w:txbxContent':
+        return [];
+      case 'mc:AlternateContent':
+        return picturesIn(alternativeOf(child) ?? child);
+      case 'pic:pic': {
+        const blip = within(child, 'a:blip')[0];
+        const id = relationOf(blip, 'embed') ?? relationOf(blip, 'link');
+        const words = within(child, 'pic:cNvPr')[0]?.getAttribute('descr') ?? '';
+        return id === undefined ? [] : [{ id, words }];
+      }
+      case 'v:imagedata': {
+        const id = relationOf(child, 'id');
+        return id === undefined ? [] : [{ id, words: '' }];
+      }
+      default:
+        return picturesIn(child);
+    }
+  });
+}
+
+const RELATIONS = [
+  'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+  'http://purl.oclc.org/ooxml/officeDocument/relationships',
+];
+
+function relationOf(element: Element | undefined, name: string): string | undefined {
+  const values = RELATIONS.map((space) => element?.getAttributeNS(space, name) ?? '');
+  return values.find((value) => value !== '');
 }

@@ -5,10 +5,12 @@ import { inlineText } from '#document/text';
 import type { Issue } from '#issues/issue';
 import { hasClassification } from '../classification.ts';
 import { finding } from '../finding.ts';
-import { joined, labelled, placed } from './docx-layout.ts';
-import type { Piece, ProsePiece } from './docx-layout.ts';
+import { documentOf, linesOf, moved } from './document-builder.ts';
+import type { PicturePiece, Piece, ProsePiece } from './document-builder.ts';
+import { splitAtBreaks } from './docx-layout.ts';
 import { readNumbering } from './docx-numbering.ts';
-import { DocxRefused, openDocx, zipNames } from './docx-package.ts';
+import { DocxRefused, mediaOf, openDocx, zipNames } from './docx-package.ts';
+import type { Media } from './docx-package.ts';
 import { RunReader } from './docx-runs.ts';
 import { readStyles } from './docx-styles.ts';
 import { cellsOf, rowsOf } from './docx-tables.ts';
@@ -32,7 +34,8 @@ export const docx: Reader = {
     bytes[0] === 0x50 && bytes[1] === 0x4b && zipNames(bytes).includes('word/document.xml'),
   read(bytes) {
     try {
-      return readDocx(openDocx(bytes));
+      const parts = openDocx(bytes);
+      return readDocx(parts, mediaOf(bytes, parts));
     } catch (error) {
       if (error instanceof DocxRefused) return { value: null, issues: [error.issue] };
       return { value: null, issues: [finding('docx-broken', { reason: '结构不能解析' })] };
@@ -40,7 +43,10 @@ export const docx: Reader = {
   },
 };
 
-function readDocx(parts: Map<string, Document>): { value: SourceDocument | null; issues: Issue[] } {
+function readDocx(
+  parts: Map<string, Document>,
+  media: Media,
+): { value: SourceDocument | null; issues: Issue[] } {
   const body = childAt(parts.get('word/document.xml'), 'w:document', 'w:body');
   if (body === undefined) {
     return { value: null, issues: [finding('docx-broken', { reason: '缺少正文' })] };
@@ -48,10 +54,9 @@ function readDocx(parts: Map<string, Document>): { value: SourceDocument | null;
   // A mark may stand where the text does not go: in a header, a text box, under hidden words.
   if ([...parts.values()].some(isClassified))
     return { value: null, issues: [finding('classified')] };
-  const reader = new BodyReader(parts);
+  const reader = new BodyReader(parts, media);
   const pieces = [...reader.pieces(body), ...reader.appendices()];
-  const { blocks, text } = placed(joined(pieces));
-  return { value: { blocks, text }, issues: reader.issues() };
+  return { value: documentOf(splitAtBreaks(pieces)), issues: reader.issues() };
 }
 
 function isClassified(part: Document): boolean {
@@ -68,8 +73,9 @@ class BodyReader {
   readonly #parts: Map<string, Document>;
   /** What came before the paragraph at hand and runs on into it; undefined when nothing does. */
   #running: { labelled: boolean } | undefined;
+  #isInNotes = false;
 
-  constructor(parts: Map<string, Document>) {
+  constructor(parts: Map<string, Document>, media: Media) {
     this.#parts = parts;
     this.#styles = readStyles(parts.get('word/styles.xml'));
     this.#numbering = readNumbering(
@@ -79,6 +85,8 @@ class BodyReader {
     this.#runs = new RunReader(
       this.#styles,
       (part, id) => noteIn(parts.get(`word/${part}s.xml`), id) !== undefined,
+      // The parts of the notes number their pictures anew.
+      (id) => (this.#isInNotes ? 'missing' : media(id)),
     );
   }
 
@@ -86,7 +94,7 @@ class BodyReader {
     return childrenOf(container).flatMap((child): Piece[] => {
       switch (nameOf(child)) {
         case 'w:p':
-          return [this.#paragraph(child)];
+          return [this.#paragraph(child), ...this.#runs.takePictures()];
         case 'w:tbl':
           this.#running = undefined;
           return this.#table(child);
@@ -153,28 +161,33 @@ class BodyReader {
     if (cells.every((row) => row.length === 1)) {
       return cells.flat().flatMap((cell) => this.pieces(cell));
     }
-    const rows = cells.map((row) => this.#row(row));
+    const pictures: PicturePiece[] = [];
+    const rows = cells.map((row) => this.#row(row, pictures));
     const width = Math.max(...rows.map((row) => row.length));
-    return [{ type: 'table', rows: rows.map((row) => row.concat(empties(width - row.length))) }];
+    if (pictures.length > 0) this.#runs.move('表格中的图', pictures.length);
+    return [
+      { type: 'table', rows: rows.map((row) => row.concat(empties(width - row.length))) },
+      ...pictures,
+    ];
   }
 
-  #row(cells: readonly Element[]): Inline[][] {
+  /** One row of a table; the pictures in it are put to `pictures`, for no cell can hold one. */
+  #row(cells: readonly Element[], pictures: PicturePiece[]): Inline[][] {
     return cells.flatMap((cell) => {
       const merge = childAt(cell, 'w:tcPr', 'w:vMerge');
       const continues = merge !== undefined && attributeOf(merge, 'val') !== 'restart';
       // Word shows nothing of a cell that another one covers, whatever it holds.
       if (continues) this.#runs.pass(cell, '被合并的单元格中的文字');
-      const children = continues ? [] : this.#cell(cell);
+      const children = continues ? [] : this.#cell(cell, pictures);
       const span = numberAt(cell, [1, 64], 'w:tcPr', 'w:gridSpan') ?? 1;
       return [children].concat(empties(span - 1));
     });
   }
 
-  #cell(cell: Element): Inline[] {
-    const lines = joined(this.pieces(cell))
-      .flatMap((piece) => (piece.type === 'prose' ? [labelled(piece)] : piece.rows.flat()))
-      .filter((line) => inlineText(line).trim() !== '');
-    return lines.flatMap((line, index) => (index === 0 ? line : BREAK.concat(line)));
+  #cell(cell: Element, pictures: PicturePiece[]): Inline[] {
+    const pieces = this.pieces(cell);
+    for (const piece of moved(pieces)) pictures.push(piece);
+    return linesOf(pieces);
   }
 
   /** Text that stands beside the body: text boxes, footnotes and endnotes, in this order. */
@@ -184,6 +197,7 @@ class BodyReader {
     for (let box = this.#runs.boxes.shift(); box !== undefined; box = this.#runs.boxes.shift()) {
       boxes.push(...this.pieces(box));
     }
+    this.#isInNotes = true;
     const notes = this.#runs.notes.flatMap(({ part, id, mark }) => {
       const note = noteIn(this.#parts.get(`word/${part}s.xml`), id);
       const pieces = note === undefined ? [] : this.pieces(note);
@@ -202,8 +216,6 @@ class BodyReader {
     return this.#runs.issues();
   }
 }
-
-const BREAK: readonly Inline[] = [{ type: 'break' }];
 
 /** Cells without words. */
 function empties(count: number): Inline[][] {

@@ -80,8 +80,9 @@ function trimmedEnds(children: Inline[]): Inline[] {
   return result;
 }
 
-/** The words of a piece; cells are joined by tabs, rows by line feeds. */
+/** The words of a piece; cells are joined by tabs, rows by line feeds; a picture has none. */
 export function pieceWords(piece: Piece): string {
+  if (piece.type === 'picture') return '';
   return piece.type === 'prose'
     ? inlineText(piece.children)
     : piece.rows.map((row) => row.map(inlineText).join('\t')).join('\n');

@@ -1,3 +1,5 @@
+import type { PagePicture } from './page-pictures.ts';
+
 /**
  * What formats that fix the place of every character (PDF, OFD) have in common: glyphs on pages.
  * Lengths are in the format's own measure (points, millimetres); nothing after this needs to know
@@ -27,6 +29,8 @@ export interface GlyphPage {
   height: number;
   glyphs: Glyph[];
   rules: Rule[];
+  /** Pictures that stand in the flow of the text. */
+  pictures: PagePicture[];
 }
 
 /** True for characters that stand without spaces between them: Han, kana, their punctuation. */

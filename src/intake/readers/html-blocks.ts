@@ -1,7 +1,8 @@
 import { text as textRun } from '#document/model';
 import type { Inline } from '#document/model';
 import { inlineText } from '#document/text';
-import type { Piece } from './document-builder.ts';
+import { prose } from './document-builder.ts';
+import type { WordsPiece } from './document-builder.ts';
 import { collapsed } from './flow-text.ts';
 import { hasOwnMarker, ListCounter } from './html-lists.ts';
 import { cellsOf, gridOf, isDataTable, rowsOf } from './html-tables.ts';
@@ -18,7 +19,7 @@ import type { PageElement, PageTree } from './html-tree.ts';
 import { hiddenBy, hiddenNames, NO_TEXT } from './html-visibility.ts';
 import type { HiddenNames } from './html-visibility.ts';
 import { isLink } from './page-block.ts';
-import type { PageBlock, PageRest } from './page-block.ts';
+import type { PageBlock, PageImage, PageRest } from './page-block.ts';
 import { unwrapLines } from './unwrap-lines.ts';
 
 /** Deepest nesting that is followed; what lies deeper is read as running text. */
@@ -60,11 +61,15 @@ export class PageReader {
   readonly #names: HiddenNames;
   #runs: Inline[] = [];
   #linkChars = 0;
-  #images = 0;
+  #images: PageImage[] = [];
   #links: string[] = [];
   #marker = '';
 
-  constructor(tree: PageTree) {
+  readonly #restored: (words: string) => string;
+
+  /** `restored` puts back into words what was taken out of the page before it was parsed. */
+  constructor(tree: PageTree, restored: (words: string) => string = (words) => words) {
+    this.#restored = restored;
     const sheets: string[] = [];
     for (const node of nodesIn(tree)) {
       if (isElement(node) && node.name === 'style') sheets.push(wordsIn(node));
@@ -103,7 +108,7 @@ export class PageReader {
   }
 
   #text(words: string, context: Context): void {
-    this.#runs.push(textRun(words, context.strong && context.level === undefined));
+    this.#runs.push(textRun(this.#restored(words), context.strong && context.level === undefined));
     if (context.link) this.#linkChars += words.replace(/\s+/gu, '').length;
   }
 
@@ -127,7 +132,7 @@ export class PageReader {
       return;
     }
     if (name === 'img') {
-      this.#images += 1;
+      this.#images.push(imageOf(attribs));
       return;
     }
     if (name === 'br') {
@@ -205,44 +210,28 @@ export class PageReader {
 
   /** Ends the paragraph that is open. */
   #flush(context: Context): void {
-    if (this.#runs.length === 0 && this.#images === 0) return;
+    if (this.#runs.length === 0 && this.#images.length === 0) return;
     const runs = this.#runs;
     this.#runs = [];
     if (context.pre) {
       for (const line of unwrapLines(inlineText(runs))) {
-        this.#push(
-          {
-            type: 'prose',
-            level: undefined,
-            children: collapsed([textRun(line)]),
-            joinsNext: false,
-          },
-          context,
-        );
+        this.#push(prose(collapsed([textRun(line)])), context);
       }
       return;
     }
     const children = withoutBlankLines(collapsed(runs));
     const words = inlineText(children);
     const level = words.length > LONGEST_HEADING ? undefined : context.level;
-    this.#push(
-      {
-        type: 'prose',
-        level: level === undefined ? undefined : level - 1,
-        children,
-        joinsNext: false,
-      },
-      context,
-    );
+    this.#push(prose(children, level === undefined ? undefined : level - 1), context);
   }
 
-  #push(piece: Piece, { container }: Context): void {
+  #push(piece: WordsPiece, { container }: Context): void {
     const words =
       piece.type === 'prose'
         ? inlineText(piece.children)
         : piece.rows.flat().map(inlineText).join('');
     const chars = words.replace(/\s+/gu, '').length;
-    if (chars === 0 && this.#images === 0) {
+    if (chars === 0 && this.#images.length === 0) {
       this.#linkChars = 0;
       return;
     }
@@ -258,7 +247,7 @@ export class PageReader {
       links: this.#links,
     });
     this.#linkChars = 0;
-    this.#images = 0;
+    this.#images = [];
     this.#links = [];
     if (this.blocks.length > BLOCK_LIMIT) throw new PageTooLarge();
   }
@@ -269,6 +258,16 @@ export class PageReader {
     if (entry.text === '' && /\p{Script=Han}{2}/u.test(text)) entry.text = text;
     this.rest.left.set(what, entry);
   }
+}
+
+/** Addresses under which a page keeps a picture that its script shows later. */
+const LATER = ['data-src', 'data-original', 'data-lazy-src', 'data-actualsrc'];
+
+/** What an `img` shows: what a script would put there, where only a stand-in is written in. */
+function imageOf(attribs: Readonly<Record<string, string>>): PageImage {
+  const later = LATER.map((name) => attribs[name] ?? '').find((address) => address !== '');
+  const alt = (attribs['alt'] ?? '').trim() || (attribs['title'] ?? '').trim();
+  return { address: later ?? attribs['src'] ?? '', alt };
 }
 
 function inNoText(node: Parameters<typeof parentOf>[0]): boolean {

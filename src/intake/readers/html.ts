@@ -4,14 +4,16 @@ import { squash } from '#domain/faithful-text';
 import { foldScript } from '#domain/script';
 import type { Issue, Result } from '#issues/issue';
 import { namesKind } from '../kind-words.ts';
-import { documentOf, prose } from './document-builder.ts';
-import type { Piece } from './document-builder.ts';
+import { documentOf, picture, prose } from './document-builder.ts';
+import type { Piece, PicturePiece } from './document-builder.ts';
 import { pieceWords, rankHeadings } from './flow-text.ts';
 import { PageReader } from './html-blocks.ts';
 import type { PageBlock, PageRest } from './page-block.ts';
 import { asciiHead, decodePage } from './html-charset.ts';
 import { mainText } from './html-main-text.ts';
 import { PageTooLarge, parsePage } from './html-tree.ts';
+import { partPage } from './written-pictures.ts';
+import type { FileOf, PartedPage } from './written-pictures.ts';
 import type { Reader } from './reader.ts';
 import { quoted, webFinding } from './web-finding.ts';
 
@@ -27,6 +29,9 @@ export interface WebReader extends Reader {
 
 /** Largest page that is parsed, in bytes. */
 const SIZE_LIMIT = 8 * 1024 * 1024;
+
+/** Pictures that a page only names. */
+export const ELSEWHERE = '不在本文件内的图片';
 
 /** Most findings about hidden text of one page; the rest is counted in the last. */
 const HIDDEN_LIMIT = 20;
@@ -52,17 +57,26 @@ export const html: WebReader = {
   },
 };
 
-/** Reads a page whose encoding somebody else may have declared (`label`, from the head of a MIME part). */
-export function readPage(bytes: Uint8Array, label?: string): Result<WebDocument | null> {
-  if (bytes.length > SIZE_LIMIT) {
+/**
+ * Reads a page. Somebody else may have declared its encoding (`label`, from the head of a MIME part) and
+ * may hold the pictures it names (`beside`).
+ */
+export function readPage(
+  bytes: Uint8Array,
+  label?: string,
+  beside: FileOf = () => undefined,
+): Result<WebDocument | null> {
+  const parted = partPage(bytes);
+  if (parted.bytes.length > SIZE_LIMIT) {
     return refused(
       webFinding('html-over-limit', { reason: `大于 ${SIZE_LIMIT / 1024 / 1024} MB` }),
     );
   }
-  const { value, issues } = decodePage(bytes, label);
+  const { value, issues } = decodePage(parted.bytes, label);
   if (value === null) return { value: null, issues };
   try {
-    const page = pageOf(value);
+    const fileOf: FileOf = (address) => parted.fileOf(address) ?? beside(address);
+    const page = pageOf(value, { ...parted, fileOf });
     return { value: page.value, issues: [...issues, ...page.issues] };
   } catch (error) {
     const reason = error instanceof PageTooLarge ? '段落过多或层次过深' : '结构不能解析';
@@ -70,26 +84,35 @@ export function readPage(bytes: Uint8Array, label?: string): Result<WebDocument 
   }
 }
 
+type Around = Pick<PartedPage, 'fileOf' | 'restored'>;
+
 /** Blocks of a piece of HTML inside another format; nothing of it is furniture. */
-export function fragmentOf(source: string): { pieces: Piece[]; issues: Issue[] } {
-  const reader = new PageReader(parsePage(source));
-  const blocks = reader.blocks.filter(({ chars }) => chars > 0);
-  return { pieces: blocks.map(withMarker), issues: restIssues(reader.rest, reader.blocks) };
+export function fragmentOf(
+  source: string,
+  { fileOf, restored }: Around,
+): { pieces: Piece[]; issues: Issue[] } {
+  const { blocks, rest } = new PageReader(parsePage(source), restored);
+  const pieces = blocks.flatMap((block) => [
+    ...(block.chars > 0 ? [withMarker(block)] : []),
+    ...picturesOf(block, fileOf),
+  ]);
+  return { pieces, issues: [...restIssues(rest, blocks), ...pictureIssues(blocks, pieces)] };
 }
 
-function pageOf(source: string): Result<WebDocument> {
-  const reader = new PageReader(parsePage(source));
+function pageOf(source: string, { fileOf, restored }: Around): Result<WebDocument> {
+  const reader = new PageReader(parsePage(source), restored);
   const { rest } = reader;
   const { main, found } = mainText(reader.blocks, rest.title);
   const taken = reader.blocks.filter((_, index) => main[index] === true);
   const ranked = rankHeadings(taken);
   const rankOf = new Map(taken.map((block, index) => [block, ranked[index] ?? block]));
-  const all = reader.blocks
-    .map((block, index) => ({ block, isMain: main[index] === true }))
-    .filter(({ block }) => block.chars > 0);
-  const pieces = all.map(({ block, isMain }) =>
-    isMain ? withMarker(rankOf.get(block) ?? block) : flat(block.piece),
-  );
+  const shown = reader.blocks.map((block, index) => ({ block, isMain: main[index] === true }));
+  const all = shown.filter(({ block }) => block.chars > 0);
+  const pieces = shown.flatMap(({ block, isMain }): Piece[] => {
+    if (!isMain) return block.chars > 0 ? [flat(block.piece)] : [];
+    const words = block.chars > 0 ? [withMarker(rankOf.get(block) ?? block)] : [];
+    return [...words, ...picturesOf(block, fileOf)];
+  });
   const document = documentOf(pieces);
   const furniture = document.blocks
     .filter((_, index) => all[index]?.isMain === false)
@@ -99,6 +122,7 @@ function pageOf(source: string): Result<WebDocument> {
     ...furnitureIssues(document.text, furniture),
     ...titleIssues(rest.title, taken),
     ...restIssues(rest, taken),
+    ...pictureIssues(taken, pieces),
   ];
   return { value: { ...document, furniture }, issues };
 }
@@ -115,7 +139,7 @@ function withMarker({ piece, marker }: PageBlock): Piece {
 }
 
 /** Furniture has no structure: a heading of it is a line. */
-function flat(piece: Piece): Piece {
+function flat(piece: PageBlock['piece']): Piece {
   return piece.type === 'prose' ? prose(piece.children) : piece;
 }
 
@@ -161,8 +185,6 @@ function restIssues(rest: PageRest, taken: readonly PageBlock[]): Issue[] {
     issues.push(webFinding('struck-text', { text: quoted(text) }));
   }
   if (rest.frames > 0) issues.push(webFinding('html-frames', { count: rest.frames }));
-  const images = taken.reduce((sum, block) => sum + block.images, 0);
-  if (images > 0) issues.push(webFinding('html-not-carried', { what: '图片', count: images }));
   for (const what of ['公式', '图形', '嵌入对象', '视频', '音频']) {
     const entry = rest.left.get(what);
     if (entry !== undefined)
@@ -177,4 +199,24 @@ function restIssues(rest: PageRest, taken: readonly PageBlock[]): Issue[] {
 /** From the first Chinese words on: code before them tells a clerk nothing. */
 function hanOf(text: string): string {
   return text.slice(Math.max(0, text.search(/\p{Script=Han}{2}/u)));
+}
+
+/** The pictures of a block that the file holds, to stand after it. */
+function picturesOf({ images, piece }: PageBlock, fileOf: FileOf): PicturePiece[] {
+  return images.flatMap(({ address, alt }): PicturePiece[] => {
+    const file = fileOf(address);
+    if (file === undefined) return [];
+    return [{ ...picture(file, alt), moved: piece.type === 'table' }];
+  });
+}
+
+/** What to say of the pictures of a text: those the file does not hold, and those out of tables. */
+function pictureIssues(taken: readonly PageBlock[], pieces: readonly Piece[]): Issue[] {
+  const carried = pieces.filter((piece) => piece.type === 'picture');
+  const count = taken.reduce((sum, { images }) => sum + images.length, 0) - carried.length;
+  const moved = carried.filter((piece) => piece.moved).length;
+  return [
+    ...(count > 0 ? [webFinding('html-not-carried', { what: ELSEWHERE, count })] : []),
+    ...(moved > 0 ? [webFinding('html-shifted', { what: '表格中的图', count: moved })] : []),
+  ];
 }

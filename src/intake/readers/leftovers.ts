@@ -1,4 +1,6 @@
 import type { Issue } from '#issues/issue';
+import { isPicture } from './document-builder.ts';
+import type { Piece } from './document-builder.ts';
 import { officeFinding } from './office-finding.ts';
 
 /** Longest stretch of dropped text that one finding quotes, and most findings of one kind. */
@@ -13,6 +15,7 @@ export class Leftovers {
   readonly #moved = new Map<string, number>();
   readonly #dropped: { what: DroppedKind; text: string; open: boolean }[] = [];
   #changes = 0;
+  #shifted = 0;
   #inserting = false;
 
   /** Counts something that has no place in the text (pictures, comments, …). */
@@ -23,6 +26,11 @@ export class Leftovers {
   /** Counts something whose words stand after the body. */
   move(what: string, count = 1): void {
     if (count > 0) this.#moved.set(what, (this.#moved.get(what) ?? 0) + count);
+  }
+
+  /** Counts pictures that stand after the table they were in. */
+  shift(pieces: readonly Piece[]): void {
+    this.#shifted += pieces.filter((piece) => isPicture(piece) && piece.moved).length;
   }
 
   /** Kept text follows, inserted with tracked changes or not: a stretch counts once. */
@@ -60,6 +68,8 @@ export class Leftovers {
       issues.push(officeFinding('office-tracked-changes', { count: this.#changes }));
     for (const [what, count] of this.#moved)
       issues.push(officeFinding('office-moved', { what, count }));
+    if (this.#shifted > 0)
+      issues.push(officeFinding('office-shifted', { what: '表格中的图', count: this.#shifted }));
     for (const [what, count] of this.#left)
       issues.push(officeFinding('office-not-carried', { what, count }));
     return issues;

@@ -8,7 +8,9 @@ import type { Piece } from './document-builder.ts';
 import { collapsed } from './flow-text.ts';
 import { fragmentOf } from './html.ts';
 import { looksMasked } from './md-masks.ts';
+import { isPictureNode, MarkdownPictures } from './md-pictures.ts';
 import type { MarkdownNode, MarkdownTree } from './md-tree.ts';
+import type { PartedPage } from './written-pictures.ts';
 import { quoted, webFinding } from './web-finding.ts';
 
 /** Most findings of one kind. */
@@ -28,16 +30,20 @@ export class MarkdownBlocks {
   /** Number or bullet of the item that begins. */
   #marker = '';
 
-  constructor(source: string, tree: MarkdownTree) {
+  readonly #around: Pick<PartedPage, 'fileOf' | 'restored'>;
+  readonly #pictures: MarkdownPictures;
+
+  /** `around` gives the pictures that were taken out of the source, and words as they stood. */
+  constructor(source: string, tree: MarkdownTree, around: Pick<PartedPage, 'fileOf' | 'restored'>) {
     this.#source = source;
+    this.#around = around;
+    this.#pictures = new MarkdownPictures(tree, around);
     for (const child of tree.children) this.#block(child);
     this.pieces.push(...this.#notes);
   }
 
   issues(isMdx: boolean): Issue[] {
-    const issues = [...this.#issues];
-    const images = this.#counts.get('图片') ?? 0;
-    if (images > 0) issues.push(webFinding('html-not-carried', { what: '图片', count: images }));
+    const issues = [...this.#issues, ...this.#pictures.issues()];
     if (this.#links > 0)
       issues.push(
         webFinding('html-links', { count: this.#links, sample: quoted(this.#firstLink) }),
@@ -49,12 +55,16 @@ export class MarkdownBlocks {
   }
 
   #block(node: MarkdownNode): void {
+    this.#words(node);
+    for (const found of this.#pictures.taken()) this.pieces.push(found);
+  }
+
+  #words(node: MarkdownNode): void {
     switch (node.type) {
       case 'heading':
         return this.#push(prose(collapsed(this.#inlines(node.children, false)), node.depth - 1));
       case 'paragraph':
-        for (const line of this.#lines(node)) this.#push(prose(line));
-        return;
+        return this.#paragraph(node);
       case 'blockquote':
       case 'root':
         for (const child of node.children) this.#block(child);
@@ -64,7 +74,8 @@ export class MarkdownBlocks {
       case 'table':
         return this.#table(node);
       case 'code':
-        for (const line of node.value.split('\n')) this.#push(prose(collapsed([textRun(line)])));
+        for (const line of this.#restored(node.value).split('\n'))
+          this.#push(prose(collapsed([textRun(line)])));
         return;
       case 'html':
         return this.#html(node.value);
@@ -73,7 +84,8 @@ export class MarkdownBlocks {
       case 'footnoteDefinition':
         return this.#footnote(node);
       case 'definition':
-        return this.#link(node.url);
+        if (!this.#pictures.holds(node.url)) this.#link(node.url);
+        return;
       case 'mdxjsEsm':
       case 'mdxFlowExpression':
         return this.#code(node);
@@ -87,7 +99,21 @@ export class MarkdownBlocks {
     }
   }
 
+  /** Pictures at the head of a paragraph stand before its words, as a caption below them does. */
+  #paragraph(node: NodeOf<'paragraph'>): void {
+    const first = node.children.findIndex((child) => !isPictureNode(child));
+    const head = first < 0 ? node.children : node.children.slice(0, first);
+    this.#inlines(head, false);
+    for (const found of this.#pictures.taken()) this.pieces.push(found);
+    const rest = { ...node, children: first < 0 ? [] : node.children.slice(first) };
+    for (const line of this.#lines(rest)) this.#push(prose(line));
+  }
+
   #push(piece: Piece): void {
+    if (piece.type === 'picture') {
+      this.pieces.push(piece);
+      return;
+    }
     const words = piece.type === 'prose' ? inlineText(piece.children) : 'table';
     if (words.trim() === '') return;
     const marker = this.#marker;
@@ -151,6 +177,7 @@ export class MarkdownBlocks {
       row.concat(Array.from({ length: width - row.length }, (): Inline[] => [])),
     );
     if (filled.flat(2).length > 0) this.#push({ type: 'table', rows: filled });
+    this.#pictures.move();
   }
 
   #footnote(node: NodeOf<'footnoteDefinition'>): void {
@@ -167,7 +194,7 @@ export class MarkdownBlocks {
       switch (node.type) {
         case 'text':
         case 'inlineCode':
-          return [textRun(node.value, strong)];
+          return [textRun(this.#restored(node.value), strong)];
         case 'break':
           return [{ type: 'break' }];
         case 'strong':
@@ -182,8 +209,10 @@ export class MarkdownBlocks {
         case 'linkReference':
           return this.#inlines(node.children, strong);
         case 'image':
+          this.#pictures.show(node.url, node.alt || node.title || '');
+          return [];
         case 'imageReference':
-          this.#count('图片');
+          this.#pictures.showNamed(node.identifier, node.alt ?? '');
           return [];
         case 'footnoteReference':
           return [textRun(`[${node.label ?? node.identifier}]`, strong)];
@@ -223,13 +252,17 @@ export class MarkdownBlocks {
       this.#find('md-markup-dropped', { what: '注释', text: quoted(value) });
       return;
     }
-    const { pieces, issues } = fragmentOf(value);
+    const { pieces, issues } = fragmentOf(value, this.#around);
     this.#issues.push(...issues);
     for (const piece of pieces) this.#push(piece);
   }
 
   #inlineHtml(value: string): Inline[] {
     if (/^<br\b/iu.test(value)) return [{ type: 'break' }];
+    if (/^<img\b/iu.test(value)) {
+      this.#pictures.showTag(value);
+      return [];
+    }
     this.#find('md-markup-dropped', { what: '行内标签', text: quoted(value) });
     return [];
   }
@@ -242,6 +275,11 @@ export class MarkdownBlocks {
   }
 
   #component(node: NodeOf<'mdxJsxFlowElement'> | NodeOf<'mdxJsxTextElement'>): void {
+    if (node.name === 'img') {
+      const [src = '', alt = ''] = ['src', 'alt'].map((name) => attributeOf(node, name));
+      this.#pictures.show(src, alt);
+      return;
+    }
     const tag = /^<[^>]*>/su.exec(this.#sourceOf(node))?.[0] ?? `<${node.name ?? ''}>`;
     this.#find('md-markup-dropped', { what: '组件', text: quoted(tag) });
   }
@@ -255,18 +293,32 @@ export class MarkdownBlocks {
     this.#counts.set(what, (this.#counts.get(what) ?? 0) + 1);
   }
 
+  #restored(words: string): string {
+    return this.#around.restored(words);
+  }
+
   #link(url: string): void {
     this.#links += 1;
     if (this.#firstLink === '') this.#firstLink = url;
   }
 
   #sourceOf(node: MarkdownNode): string {
-    return this.#source.slice(startOf(node), node.position?.end.offset ?? 0);
+    const source = this.#source.slice(startOf(node), node.position?.end.offset ?? 0);
+    return this.#restored(source);
   }
 }
 
 function startOf(node: MarkdownNode): number {
   return node.position?.start.offset ?? 0;
+}
+
+/** The value of an attribute of a component, when it is written as words. */
+function attributeOf(
+  { attributes }: NodeOf<'mdxJsxFlowElement'> | NodeOf<'mdxJsxTextElement'>,
+  name: string,
+): string {
+  const found = attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === name);
+  return typeof found?.value === 'string' ? found.value : '';
 }
 
 function wordsOf(node: MarkdownNode): string {

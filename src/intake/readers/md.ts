@@ -8,6 +8,8 @@ import { rankHeadings } from './flow-text.ts';
 import { asciiHead } from './html-charset.ts';
 import { MarkdownBlocks } from './md-blocks.ts';
 import { parseMarkdown } from './md-tree.ts';
+import { partPage } from './written-pictures.ts';
+import type { PartedPage } from './written-pictures.ts';
 import type { Reader } from './reader.ts';
 import { quoted, webFinding } from './web-finding.ts';
 
@@ -35,14 +37,15 @@ export const md: Reader = {
     return value !== null && isMarkdown(value);
   },
   read(bytes) {
-    const { value, issues } = decodeText(bytes);
+    const parted = partPage(bytes);
+    const { value, issues } = decodeText(parted.bytes);
     if (value === null) return { value: null, issues };
-    const reason = excess(bytes, value);
+    const reason = excess(parted.bytes, value);
     if (reason !== undefined) {
       return { value: null, issues: [webFinding('md-over-limit', { reason })] };
     }
     try {
-      const read = readMarkdown(value.replace(/\r\n?/gu, '\n'));
+      const read = readMarkdown(value.replace(/\r\n?/gu, '\n'), parted);
       return { value: read.value, issues: [...issues, ...read.issues] };
     } catch {
       return { value: null, issues: [webFinding('md-over-limit', { reason: '结构不能解析' })] };
@@ -95,11 +98,11 @@ const OPENING = /^(?:[ \t]*\r?\n)*#{1,6}[ \t]+(?<title>\S[^\r\n]*)(?<blank>\r?\n
 const FRONTMATTER =
   /^\ufeff?---[ \t]*\r?\n(?:[ \t]*(?:#.*)?\r?\n)*[\w\p{Script=Han}-]+[ \t]*:[^]*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/u;
 
-function readMarkdown(source: string): Result<SourceDocument> {
+function readMarkdown(source: string, around: PartedPage): Result<SourceDocument> {
   const frontmatter = FRONTMATTER.exec(source)?.[0] ?? '';
   const body = source.slice(frontmatter.length);
   const { tree, isMdx } = parseMarkdown(body);
-  const blocks = new MarkdownBlocks(body, tree);
+  const blocks = new MarkdownBlocks(body, tree, around);
   const issues =
     frontmatter === ''
       ? []

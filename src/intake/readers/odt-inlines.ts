@@ -2,9 +2,12 @@ import type { Element } from '@xmldom/xmldom';
 import { text as textRun } from '#document/model';
 import type { Inline } from '#document/model';
 import { childrenOf } from './docx-xml.ts';
-import { mergeInlines } from './document-builder.ts';
+import { mergeInlines, picture } from './document-builder.ts';
+import type { PicturePiece } from './document-builder.ts';
 import type { Leftovers } from './leftovers.ts';
 import { numberAt } from './odt-package.ts';
+import { picturesIn, shownForm } from './odt-pictures.ts';
+import type { FramedPicture, OdtPicture } from './odt-pictures.ts';
 import type { OdtStyles } from './odt-styles.ts';
 
 /** Most spaces one `text:s` stands for. */
@@ -22,12 +25,20 @@ export class InlineReader {
   readonly notes: { element: Element; mark: string }[] = [];
   readonly #styles: OdtStyles;
   readonly #leftovers: Leftovers;
+  readonly #pictureOf: OdtPicture;
+  #pictures: PicturePiece[] = [];
   /** White space that follows is no text: there was some, or the paragraph has just begun. */
   #afterSpace = true;
 
-  constructor(styles: OdtStyles, leftovers: Leftovers) {
+  constructor(styles: OdtStyles, leftovers: Leftovers, pictureOf: OdtPicture) {
     this.#styles = styles;
     this.#leftovers = leftovers;
+    this.#pictureOf = pictureOf;
+  }
+
+  /** The pictures met since the last call, in order. */
+  takePictures(): PicturePiece[] {
+    return this.#pictures.splice(0);
   }
 
   inlines(paragraph: Element, style: string | null): Inline[] {
@@ -107,7 +118,10 @@ export class InlineReader {
       case 'text:soft-page-break':
         break;
       default:
-        if (element.nodeName.startsWith('draw:')) this.drawing(element);
+        if (element.nodeName.startsWith('draw:')) {
+          if (look.hidden) this.#leftovers.leave('隐藏的图形或图片');
+          else this.drawing(element);
+        }
         // Links, fields, bookmarks, ruby bases: their text is text.
         else this.#walk(element, look, found);
     }
@@ -119,21 +133,33 @@ export class InlineReader {
     this.#words(mark, look, found);
   }
 
-  /** Frames, shapes, groups: text in them is read after the body, the rest is counted. */
+  /** Frames, shapes, groups: pictures are taken, text is read after the body, the rest is counted. */
   drawing(element: Element): void {
     const held = boxesIn(element);
-    if (held.length > 0) for (const box of held) this.boxes.push(box);
-    else if (element.getElementsByTagName('draw:image').length > 0 || isObject(element)) {
-      this.#leftovers.leave(isObject(element) ? '嵌入对象' : '图片');
-    } else if (element.getElementsByTagName('text:p').length > 0) this.boxes.push(element);
-    else this.#leftovers.leave('图形');
+    for (const box of held) this.boxes.push(box);
+    const pictures = picturesIn(element);
+    for (const found of pictures) this.#picture(found);
+    if (isObject(element)) this.#leftovers.leave('嵌入对象');
+    else if (held.length === 0 && pictures.length === 0) {
+      if (element.getElementsByTagName('text:p').length > 0) this.boxes.push(element);
+      else this.#leftovers.leave('图形');
+    }
+  }
+
+  #picture({ forms, alt }: FramedPicture): void {
+    const file = shownForm(forms.map(this.#pictureOf));
+    if (file === 'elsewhere') this.#leftovers.leave('链接到文件以外的图片');
+    else if (file === 'missing') this.#leftovers.leave('文件中缺少或已坏的图片');
+    else this.#pictures.push(picture(file, alt));
   }
 }
 
+/** True for a drawing with an object outside its text boxes, whose pictures come with the boxes. */
 function isObject(element: Element): boolean {
-  return (
-    element.getElementsByTagName('draw:object').length > 0 ||
-    element.getElementsByTagName('draw:object-ole').length > 0
+  return childrenOf(element).some(
+    (child) =>
+      /^draw:object(?:-ole)?$/u.test(child.nodeName) ||
+      (child.nodeName.startsWith('draw:') && child.nodeName !== 'draw:text-box' && isObject(child)),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Document, Element } from '@xmldom/xmldom';
 import type { Inline } from '#document/model';
 import type { Issue } from '#issues/issue';
-import { documentOf, labelled, marked, prose, tableOf } from './document-builder.ts';
+import { documentOf, isPicture, labelled, marked, prose, tableOf } from './document-builder.ts';
 import type { Cell, Piece } from './document-builder.ts';
 import { childAt, childrenOf } from './docx-xml.ts';
 import { Leftovers } from './leftovers.ts';
@@ -10,6 +10,7 @@ import { Refused } from './office-finding.ts';
 import { OdtLists } from './odt-lists.ts';
 import type { ListPlace } from './odt-lists.ts';
 import { numberAt } from './odt-package.ts';
+import type { OdtPicture } from './odt-pictures.ts';
 import { readOdtStyles } from './odt-styles.ts';
 
 /** Most cells and rows that one repeated one stands for. */
@@ -37,11 +38,12 @@ export class OdtReader {
   readonly #stylesPart: Document | undefined;
   #copied = 0;
 
-  constructor(parts: Map<string, Document>) {
+  /** `pictureOf` gives the files of the pictures. */
+  constructor(parts: Map<string, Document>, pictureOf: OdtPicture) {
     this.#stylesPart = parts.get('styles.xml');
     this.#styles = readOdtStyles([this.#stylesPart, parts.get('content.xml')]);
     this.#lists = new OdtLists(this.#styles);
-    this.#inlines = new InlineReader(this.#styles, this.#leftovers);
+    this.#inlines = new InlineReader(this.#styles, this.#leftovers, pictureOf);
   }
 
   /** The body, then what stands beside it: text boxes, footnotes and endnotes. */
@@ -60,6 +62,7 @@ export class OdtReader {
         pieces.push(...marked(note.mark, words));
       }
     }
+    this.#leftovers.shift(pieces);
     this.#leftovers.move('文本框', boxes.length);
     this.#leftovers.move('脚注和尾注', notes.length);
     return pieces;
@@ -78,13 +81,14 @@ export class OdtReader {
   #blocks(container: Element, place?: ItemPlace): Piece[] {
     return childrenOf(container).flatMap((child): Piece[] => {
       const { nodeName } = child;
-      if (nodeName === 'text:p' || nodeName === 'text:h') return [this.#paragraph(child, place)];
+      if (nodeName === 'text:p' || nodeName === 'text:h')
+        return [this.#paragraph(child, place), ...this.#inlines.takePictures()];
       if (nodeName === 'text:list') return this.#list(child, place?.list);
       if (nodeName === 'table:table') return this.#table(child);
       if (nodeName === 'text:tracked-changes') return this.#changes(child);
       if (nodeName.startsWith('draw:')) {
         this.#inlines.drawing(child);
-        return [];
+        return this.#inlines.takePictures();
       }
       if (APPARATUS.test(nodeName)) return [];
       if (nodeName === 'text:numbered-paragraph') {
@@ -148,9 +152,12 @@ export class OdtReader {
     return childrenOf(container).flatMap((child): Cell[][] => {
       if (child.nodeName === 'table:table-row') {
         const row = this.#row(child);
-        const cells = row.flatMap(({ pieces }) => pieces);
+        const words = row.flatMap(({ pieces }) => pieces).filter((piece) => !isPicture(piece));
         // Rows without words stand once.
-        return this.#repeated(child, 'table:number-rows-repeated', row, cells, 1);
+        return this.#repeated(child, 'table:number-rows-repeated', row, words, {
+          emptyLimit: 1,
+          again: (cells) => cells.map(withoutPictures),
+        });
       }
       return /^table:(table-header-rows|table-rows|table-row-group)$/u.test(child.nodeName)
         ? this.#rows(child)
@@ -163,18 +170,21 @@ export class OdtReader {
       const isCovered = cell.nodeName === 'table:covered-table-cell';
       if (!isCovered && cell.nodeName !== 'table:table-cell') return [];
       const found: Cell = { pieces: isCovered ? [] : this.#blocks(cell), span: 1 };
-      const name = 'table:number-columns-repeated';
-      return this.#repeated(cell, name, found, found.pieces, REPEAT_LIMIT);
+      const words = found.pieces.filter((piece) => !isPicture(piece));
+      return this.#repeated(cell, 'table:number-columns-repeated', found, words, {
+        emptyLimit: REPEAT_LIMIT,
+        again: withoutPictures,
+      });
     });
   }
 
-  /** What stands for itself several times, as often; `pieces` are its words. */
+  /** What stands for itself several times, as often: itself, then what `again` makes of it. */
   #repeated<T>(
     element: Element,
     attribute: string,
     value: T,
     pieces: readonly Piece[],
-    emptyLimit: number,
+    { emptyLimit, again }: { emptyLimit: number; again: (value: T) => T },
   ): T[] {
     const limit = pieces.length === 0 ? emptyLimit : REPEAT_LIMIT;
     const count = Math.min(limit, Math.max(1, numberAt(element, attribute, 1)));
@@ -182,7 +192,7 @@ export class OdtReader {
     if (this.#copied > COPY_LIMIT) {
       throw new Refused('office-over-limit', { format: 'odt', reason: '重复的单元格过多' });
     }
-    return Array.from({ length: count }, () => value);
+    return Array.from({ length: count }, (_, index) => (index === 0 ? value : again(value)));
   }
 
   /** Deleted text is kept apart in the file; the body does not hold it. */
@@ -203,4 +213,9 @@ export class OdtReader {
     }
     return [];
   }
+}
+
+/** A cell that stands once more: its pictures stand once. */
+function withoutPictures({ pieces, span }: Cell): Cell {
+  return { pieces: pieces.filter((piece) => !isPicture(piece)), span };
 }

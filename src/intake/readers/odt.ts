@@ -2,6 +2,7 @@ import { documentOf } from './document-builder.ts';
 import { childAt } from './docx-xml.ts';
 import { guarded, Refused } from './office-finding.ts';
 import { isOdt, openOdt } from './odt-package.ts';
+import { odtPictures } from './odt-pictures.ts';
 import { OdtReader } from './odt-reader.ts';
 import type { Reader } from './reader.ts';
 
@@ -17,7 +18,7 @@ export const odt: Reader = {
       if (body === undefined) {
         throw new Refused('office-broken', { format: 'odt', reason: '缺少正文' });
       }
-      const reader = new OdtReader(parts);
+      const reader = new OdtReader(parts, odtPictures(bytes));
       const value = documentOf(reader.pieces(body));
       return { value, issues: reader.issues() };
     }),

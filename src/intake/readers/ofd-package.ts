@@ -2,6 +2,7 @@ import { DOMParser } from '@xmldom/xmldom';
 import type { Document, Element } from '@xmldom/xmldom';
 import { unzipSync } from 'fflate';
 import { PagedRefused } from './paged-finding.ts';
+import { ZipMembers } from './zip-members.ts';
 
 const FORMAT = 'ofd';
 
@@ -13,9 +14,11 @@ const ENTRY_LIMIT = 20_000;
 /** The XML parts of an OFD package (GB/T 33190-2016, 5), found as forgivingly as other readers find them. */
 export class OfdPackage {
   readonly #parts: Map<string, Uint8Array>;
+  readonly #members: ZipMembers;
 
   /** Unpacks the XML parts; throws PagedRefused beyond the limits and for broken packages. */
   constructor(bytes: Uint8Array) {
+    this.#members = new ZipMembers(bytes, (name) => absolute(name, ''));
     let total = 0;
     let entries = 0;
     try {
@@ -40,6 +43,20 @@ export class OfdPackage {
 
   has(location: string): boolean {
     return this.#parts.has(absolute(location, ''));
+  }
+
+  /**
+   * The file at a location as written in the part `from`, in the folder that the part gives its files;
+   * undefined when there is none, it is broken, or beyond what all may have together.
+   */
+  file(location: string, folder: string, from: string): Uint8Array | undefined {
+    const base = folderOf(from);
+    // Some writers leave the folder out, others mean the package's root without saying so.
+    const places = [absolute(folder, base), base, absolute(folder, ''), ''];
+    const found = places
+      .map((place) => absolute(location, place))
+      .find((place) => this.#members.has(place));
+    return found === undefined ? undefined : this.#members.file(found);
   }
 
   /** The part at a location as written in the part `from`; undefined when there is none. */

@@ -2,11 +2,14 @@ import type { Element } from '@xmldom/xmldom';
 import { newTally } from './glyph-text.ts';
 import type { GlyphTally } from './glyph-text.ts';
 import type { GlyphPage, Rule } from './glyphs.ts';
+import { OfdMedia } from './ofd-media.ts';
 import { element, elements, localName, textOf } from './ofd-package.ts';
 import type { OfdPackage } from './ofd-package.ts';
 import { glyphsOf, matrixOf, numbers } from './ofd-text.ts';
 import { framePage } from './page-frame.ts';
-import type { PlacedGlyph } from './page-frame.ts';
+import type { PlacedGlyph, PlacedImage } from './page-frame.ts';
+import { isBeside, newPictureTally, picturesOfText, putOnPages } from './page-pictures.ts';
+import type { PictureSheet } from './page-pictures.ts';
 import { PagedRefused } from './paged-finding.ts';
 import type { PagedLeftovers } from './paged-result.ts';
 import { multiply, point } from './pdf-paths.ts';
@@ -27,6 +30,7 @@ export class OfdFindings {
     ocrLayer: [],
     dropped: [],
     notCarried: new Map(),
+    pictures: newPictureTally(),
   };
   pages = 0;
 
@@ -39,6 +43,7 @@ export class OfdFindings {
 interface Drawn {
   glyphs: PlacedGlyph[];
   rules: Rule[];
+  images: PlacedImage[];
   hidden: string;
 }
 
@@ -50,12 +55,15 @@ export class OfdBody {
   readonly #findings: OfdFindings;
   readonly #strong = new Set<string>();
   readonly #composites = new Map<string, Element>();
+  readonly #media: OfdMedia;
+  readonly #sheets: PictureSheet[] = [];
 
   constructor(archive: OfdPackage, root: Element, path: string, findings: OfdFindings) {
     this.#package = archive;
     this.#root = root;
     this.#path = path;
     this.#findings = findings;
+    this.#media = new OfdMedia(archive);
     this.#resources();
   }
 
@@ -69,7 +77,16 @@ export class OfdBody {
       pages.push(...this.#page(page.getAttribute('BaseLoc') ?? ''));
     }
     this.#besides();
+    this.#pictures();
     return pages;
+  }
+
+  /** Puts the pictures of the text on the pages. */
+  #pictures(): void {
+    const { pictures } = this.#findings.left;
+    const chosen = picturesOfText(this.#sheets, pictures);
+    putOnPages(this.#sheets, chosen, (key) => this.#media.file(String(key)), pictures);
+    for (const [what, count] of this.#media.left) this.#findings.count(what, count);
   }
 
   #page(location: string): GlyphPage[] {
@@ -89,7 +106,7 @@ export class OfdBody {
     const [left = 0, top = 0, width = 210, height = 297] = numbers(
       textOf(element(area, 'PhysicalBox') ?? element(common, 'PhysicalBox')),
     );
-    const drawn: Drawn = { glyphs: [], rules: [], hidden: '' };
+    const drawn: Drawn = { glyphs: [], rules: [], images: [], hidden: '' };
     for (const template of elements(content.root, 'Template')) {
       this.#layers(
         this.#template(template.getAttribute('TemplateID') ?? ''),
@@ -98,13 +115,12 @@ export class OfdBody {
         height,
       );
     }
+    // What a template shows is furniture of its pages, pictures at least.
+    this.#findings.count('模板页上的图片', drawn.images.splice(0).length);
     this.#layers(content.root, drawn, number, height);
-    const framed = framePage(drawn.glyphs, drawn.rules, {
-      x0: left,
-      y0: -top,
-      x1: left + width,
-      y1: height,
-    });
+    const box = { x0: left, y0: -top, x1: left + width, y1: height };
+    const framed = framePage(drawn, box);
+    this.#addSheet(number, framed);
     this.#findings.left.dropped.push(
       { what: '斜置或竖置的文字（如水印）', text: framed.oblique },
       { what: '页面以外的文字', text: framed.outside },
@@ -114,6 +130,12 @@ export class OfdBody {
       this.#findings.left.withoutText.push(number);
     }
     return framed.pages;
+  }
+
+  #addSheet(number: number, { pages, shown, width, height }: ReturnType<typeof framePage>): void {
+    const onPage = shown.filter((each) => !isBeside(each, { width, height }));
+    this.#findings.count('页面以外的图片', shown.length - onPage.length);
+    this.#sheets.push({ number, width, height, words: pages[0], shown: onPage });
   }
 
   #template(id: string): Element | undefined {
@@ -154,7 +176,9 @@ export class OfdBody {
           if (visible) at.drawn.rules.push(...rulesOf(object, outer, at.height));
           break;
         case 'ImageObject':
-          this.#findings.count('图片');
+          if (visible && object.getAttribute('Alpha') !== '0')
+            at.drawn.images.push(imageOf(object, outer, at.height));
+          else this.#findings.count('不显示的图片');
           break;
         case 'PageBlock':
           if (at.depth < DEPTH_LIMIT)
@@ -179,7 +203,7 @@ export class OfdBody {
   #resources(): void {
     const common = element(this.#root, 'CommonData');
     for (const each of [...elements(common, 'PublicRes'), ...elements(common, 'DocumentRes')]) {
-      let part: { root: Element } | undefined;
+      let part: { root: Element; path: string } | undefined;
       try {
         part = this.#package.part(textOf(each), this.#path);
       } catch {
@@ -191,6 +215,7 @@ export class OfdBody {
           this.#strong.add(font.getAttribute('ID') ?? '');
         }
       }
+      if (part !== undefined) this.#media.take(part);
       for (const unit of elements(
         element(part?.root, 'CompositeGraphicUnits'),
         'CompositeGraphicUnit',
@@ -220,6 +245,17 @@ export class OfdBody {
       this.#findings.count('不能解析的批注文件');
     }
   }
+}
+
+/** A picture and its place: its square of one by one under its matrix, y upwards. */
+function imageOf(object: Element, outer: Matrix, height: number): PlacedImage {
+  const [, , across = 0, down = 0] = numbers(object.getAttribute('Boundary'));
+  // Without a matrix of its own it fills its boundary.
+  const own: Matrix = object.hasAttribute('CTM') ? IDENTITY : [across, 0, 0, down, 0, 0];
+  const [a, b, c, d, e, f] = multiply(multiply(outer, matrixOf(object)), own);
+  // A picture hangs down from its upper left corner; on the page it stands on the lower one.
+  const matrix: Matrix = [a, -b, -c, d, c + e, height - d - f];
+  return { key: object.getAttribute('ResourceID') ?? '', alt: '', matrix };
 }
 
 /** Upright and level lines of a path's abbreviated data (`M`, `L`, `C` as they come; curves are none). */

@@ -1,17 +1,11 @@
 import { OFFICE_ISSUES } from '#issues/office-issues';
 import type { OfficeIssueName } from '#issues/office-issues';
 import type { SourceDocument } from '#document/model';
+import { findingsOfTable } from '#issues/finding';
 import type { Issue, Result } from '#issues/issue';
 
-/** A finding of the office formats, filled in from its row of the issue table. */
-export function officeFinding(
-  name: OfficeIssueName,
-  params: Record<string, string | number> = {},
-): Issue {
-  const row = OFFICE_ISSUES[name];
-  const message: (values: Record<string, string | number>) => string = row.message;
-  return { name, severity: row.severity, message: message(params), advice: row.advice };
-}
+/** A finding of the office formats. */
+export const officeFinding = findingsOfTable(OFFICE_ISSUES);
 
 /** A file that cannot be read, with the finding to report; thrown inside a reader, never out of it. */
 export class Refused extends Error {

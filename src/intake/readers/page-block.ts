@@ -1,10 +1,17 @@
-import type { Piece } from './document-builder.ts';
+import type { WordsPiece } from './document-builder.ts';
 import { isElement, nodesIn, textOf } from './html-tree.ts';
 import type { PageElement } from './html-tree.ts';
 
+/** A picture where a page shows it. */
+export interface PageImage {
+  /** As written; never followed. */
+  address: string;
+  alt: string;
+}
+
 /** A paragraph, heading or table of a page with what tells text from furniture. */
 export interface PageBlock {
-  piece: Piece;
+  piece: WordsPiece;
   /** Marker of a list item that begins here; it belongs to the text only when the block does. */
   marker: string;
   /** The nearest element around it that makes a block. */
@@ -12,7 +19,7 @@ export interface PageBlock {
   /** Characters without white space, and how many of them are links. */
   chars: number;
   linkChars: number;
-  images: number;
+  images: PageImage[];
   links: string[];
 }
 

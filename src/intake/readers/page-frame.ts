@@ -1,4 +1,7 @@
 import type { Glyph, GlyphPage, Rule } from './glyphs.ts';
+import type { ShownPicture } from './page-pictures.ts';
+import { point } from './pdf-paths.ts';
+import type { Matrix } from './pdf-paths.ts';
 
 /** A glyph where the file puts it: x to the right, y upwards, reading towards `(dx, dy)`. */
 export interface PlacedGlyph {
@@ -11,6 +14,13 @@ export interface PlacedGlyph {
   advance: number;
   size: number;
   strong: boolean;
+}
+
+/** A picture where the file puts it: the square of one by one that `matrix` makes its place; y upwards. */
+export interface PlacedImage {
+  key: ShownPicture['key'];
+  alt: string;
+  matrix: Matrix;
 }
 
 export interface Box {
@@ -28,16 +38,34 @@ export interface FramedPage {
   oblique: string;
   /** Words outside the page, which nobody sees. */
   outside: string;
+  /** Pictures on the first page, and its measures; they are there without a page as well. */
+  shown: ShownPicture[];
+  width: number;
+  height: number;
 }
+
+/** Rise of a level edge, in shares of its length, that nobody sees. */
+const SLANT = 0.05;
 
 /** Fewest characters at a right angle to the rest that are read as a text of their own. */
 const SIDE_TEXT = 20;
 
-/** Turns a page so that most of its text is level; whatever the page's own rotation says. */
+/**
+ * Turns a page so that most of its text is level, whatever the page's own rotation says; that, in
+ * quarters of a turn, holds for a page without text (`rotation`).
+ */
 export function framePage(
-  glyphs: readonly PlacedGlyph[],
-  rules: readonly Rule[],
+  {
+    glyphs,
+    rules,
+    images = [],
+  }: {
+    glyphs: readonly PlacedGlyph[];
+    rules: readonly Rule[];
+    images?: readonly PlacedImage[];
+  },
   box: Box,
+  rotation = 0,
 ): FramedPage {
   const quarters = new Map<number, PlacedGlyph[]>();
   let oblique = '';
@@ -73,18 +101,24 @@ export function framePage(
     if (side.length >= SIDE_TEXT) pages.push(turned(side, [], box, quarter));
     else oblique += side.map((glyph) => glyph.text).join('');
   }
-  return { pages, oblique: oblique.trim(), outside: outside.trim() };
+  const quarter = most?.[0] ?? rotation;
+  return {
+    pages,
+    oblique: oblique.trim(),
+    outside: outside.trim(),
+    shown: images.flatMap((image) => shownIn(image, box, quarter)),
+    ...measuresOf(box, quarter),
+  };
 }
 
-/** The page with the given quarter of a turn as its reading direction. */
-function turned(
-  glyphs: readonly PlacedGlyph[],
-  rules: readonly Rule[],
-  box: Box,
-  quarter: number,
-): GlyphPage {
-  const [width, height] = [box.x1 - box.x0, box.y1 - box.y0];
-  const place = (x: number, y: number): [number, number] => {
+function measuresOf({ x0, y0, x1, y1 }: Box, quarter: number): { width: number; height: number } {
+  const [width, height] = [x1 - x0, y1 - y0];
+  return quarter % 2 === 0 ? { width, height } : { width: height, height: width };
+}
+
+/** Where a point of the page stands when it is turned, y downwards. */
+function turner(box: Box, quarter: number): (x: number, y: number) => [number, number] {
+  return (x, y) => {
     switch (quarter) {
       case 1:
         return [y - box.y0, x - box.x0];
@@ -96,9 +130,34 @@ function turned(
         return [x - box.x0, box.y1 - y];
     }
   };
+}
+
+function shownIn({ key, alt, matrix }: PlacedImage, box: Box, quarter: number): ShownPicture[] {
+  if (!matrix.every(Number.isFinite)) return [];
+  const place = turner(box, quarter);
+  const corner = (x: number, y: number) => place(...point(matrix, x, y));
+  const [origin, right, up] = [corner(0, 0), corner(1, 0), corner(0, 1)];
+  const corners = [origin, right, up, corner(1, 1)];
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+  // Level, from left to right, and upwards: what a file shows by itself.
+  const [dx, dy] = [right[0] - origin[0], right[1] - origin[1]];
+  const [ux, uy] = [up[0] - origin[0], up[1] - origin[1]];
+  const isUpright = dx > 0 && uy < 0 && Math.abs(dy) <= SLANT * dx && Math.abs(ux) <= -SLANT * uy;
+  const [x0, x1] = [Math.min(...xs), Math.max(...xs)];
+  return [{ key, alt, x0, x1, y0: Math.min(...ys), y1: Math.max(...ys), isUpright }];
+}
+
+/** The page with the given quarter of a turn as its reading direction. */
+function turned(
+  glyphs: readonly PlacedGlyph[],
+  rules: readonly Rule[],
+  box: Box,
+  quarter: number,
+): GlyphPage {
+  const place = turner(box, quarter);
   return {
-    width: quarter % 2 === 0 ? width : height,
-    height: quarter % 2 === 0 ? height : width,
+    ...measuresOf(box, quarter),
+    pictures: [],
     glyphs: glyphs.map(({ text, x, y, advance, size, strong }): Glyph => {
       const [left, baseline] = place(x, y);
       return { text, x: left, y: baseline, advance, size, strong };

@@ -1,19 +1,13 @@
 import { PAGED_ISSUES } from '#issues/paged-issues';
 import type { PagedIssueName } from '#issues/paged-issues';
+import { findingsOfTable } from '#issues/finding';
 import type { Issue } from '#issues/issue';
 
 /** Longest stretch of text that one finding quotes. */
 const QUOTE = 60;
 
-/** A finding of the formats with fixed pages, filled in from its row of the issue table. */
-export function pagedFinding(
-  name: PagedIssueName,
-  params: Record<string, string | number> = {},
-): Issue {
-  const row = PAGED_ISSUES[name];
-  const message: (values: Record<string, string | number>) => string = row.message;
-  return { name, severity: row.severity, message: message(params), advice: row.advice };
-}
+/** A finding of the formats with fixed pages. */
+export const pagedFinding = findingsOfTable(PAGED_ISSUES);
 
 /** A file that cannot be read, with the finding to report; thrown inside a reader, never out of it. */
 export class PagedRefused extends Error {

@@ -1,7 +1,9 @@
+import type { SourcePicture } from '#document/model';
 import type { Issue, Result } from '#issues/issue';
 import type { GlyphTally } from './glyph-text.ts';
 import type { GlyphPage } from './glyphs.ts';
 import { pagedFinding, pageList, quote } from './paged-finding.ts';
+import type { PictureTally } from './page-pictures.ts';
 import { reflow } from './reflow.ts';
 import type { PagedDocument } from './reflow.ts';
 
@@ -11,6 +13,7 @@ export interface PagedLeftovers {
   ocrLayer: number[];
   dropped: { what: string; text: string }[];
   notCarried: Map<string, number>;
+  pictures: PictureTally;
 }
 
 /** Beyond this share of glyphs without a character, what can be read is no text. */
@@ -53,11 +56,31 @@ export function pagedResult(
   if (left.ocrLayer.length > 0)
     issues.push(pagedFinding('paged-ocr-layer', { pages: pageList(left.ocrLayer) }));
   issues.push(...dropped);
+  issues.push(...pictureIssues(left.pictures, document.moved));
   for (const [what, count] of left.notCarried)
     issues.push(pagedFinding('paged-not-carried', { what, count }));
   if (document.tables > 0) issues.push(pagedFinding('paged-table', { count: document.tables }));
   issues.push(...alternativeIssues(document.text, alternatives));
   return { value: document, issues };
+}
+
+/** What to say of pictures that are not carried, or not as they stood. */
+function pictureIssues(
+  { wholePages, repeated, small, turned }: PictureTally,
+  moved: number,
+): Issue[] {
+  const counted = [
+    ['paged-turned-picture', turned],
+    ['paged-shifted', moved],
+    ['paged-repeated-picture', repeated],
+    ['paged-small-picture', small],
+  ] as const;
+  return [
+    ...(wholePages.length === 0
+      ? []
+      : [pagedFinding('paged-whole-page', { pages: pageList(wholePages) })]),
+    ...counted.flatMap(([name, count]) => (count === 0 ? [] : [pagedFinding(name, { count })])),
+  ];
 }
 
 /** One finding a text: a watermark stands on every page. */
@@ -91,7 +114,8 @@ function bare(text: string): string {
 
 /** Several bodies of one file as one text; each was reflowed by itself. */
 function joined(documents: readonly PagedDocument[]): PagedDocument {
-  const whole: PagedDocument = { blocks: [], text: '', furniture: [], tables: 0 };
+  const whole: PagedDocument = { blocks: [], text: '', furniture: [], tables: 0, moved: 0 };
+  const pictures: SourcePicture[] = [];
   for (const document of documents) {
     const offset = whole.text.length;
     const lines = whole.text.split('\n').length - 1;
@@ -105,8 +129,10 @@ function joined(documents: readonly PagedDocument[]): PagedDocument {
       whole.blocks.push({ ...block, span: { ...span, line: span.line + lines } });
     }
     whole.furniture.push(...document.furniture.map(moved));
+    for (const each of document.pictures ?? []) pictures.push({ ...each, at: each.at + offset });
     whole.text += document.text;
     whole.tables += document.tables;
+    whole.moved += document.moved;
   }
-  return whole;
+  return pictures.length === 0 ? whole : { ...whole, pictures };
 }

@@ -44,15 +44,16 @@ function packageFolder(): string {
 }
 
 /**
- * Opens a PDF for reading its text: with the tables for Chinese fonts that are not embedded, without
- * network, generated code, decoded pictures or anything of the system. Rejects as pdf.js does.
+ * Opens a PDF for reading: with the tables for Chinese fonts that are not embedded, without network,
+ * generated code or anything of the system. Pictures of more than `mostPixels` are passed over, by what
+ * the file says of their size; by default all are. pdf.js keeps the buffer for itself: who has to go on
+ * using it gives a copy. Rejects as pdf.js does.
  */
-export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+export async function openPdf(bytes: Uint8Array, mostPixels = 1): Promise<PDFDocumentProxy> {
   const { getDocument, VerbosityLevel } = await pdfEngine();
   const folder = packageFolder();
   return getDocument({
-    // pdf.js keeps the buffer for itself.
-    data: bytes.slice(),
+    data: bytes,
     cMapUrl: `${path.join(folder, 'cmaps')}/`,
     cMapPacked: true,
     standardFontDataUrl: `${path.join(folder, 'standard_fonts')}/`,
@@ -64,8 +65,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
     enableXfa: false,
-    // No picture is decoded: one pixel is the largest that is looked at.
-    maxImageSize: 1,
+    maxImageSize: mostPixels,
     stopAtErrors: false,
     verbosity: VerbosityLevel.ERRORS,
   }).promise;

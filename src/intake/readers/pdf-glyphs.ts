@@ -39,6 +39,19 @@ interface DrawnPage {
   /** Words of layers that are switched off. */
   switchedOff: string;
   rules: Rule[];
+  images: DrawnImage[];
+  /** Pictures of layers that are switched off. */
+  imagesOff: number;
+}
+
+/** A picture as a page draws it: the square of one by one under `matrix`. */
+export interface DrawnImage {
+  /** Measures as the engine is told them. */
+  width: number;
+  height: number;
+  matrix: Matrix;
+  /** Number of the marked content it stands in (ISO 32000-1, 14.7.4); undefined when it stands in none. */
+  mark: number | undefined;
 }
 
 interface State {
@@ -65,9 +78,17 @@ export function drawnPage(list: OperatorList, context: PageContext): DrawnPage {
 
 class PageReader {
   readonly #context: PageContext;
-  readonly #page: DrawnPage = { glyphs: [], inkless: [], switchedOff: '', rules: [] };
+  readonly #page: DrawnPage = {
+    glyphs: [],
+    inkless: [],
+    switchedOff: '',
+    rules: [],
+    images: [],
+    imagesOff: 0,
+  };
   readonly #stack: State[] = [];
   readonly #layers: boolean[] = [];
+  readonly #marks: (number | undefined)[] = [];
   /** Fonts whose codes stand for no character that anybody could know. */
   readonly #mute = new Set<PdfFont>();
   #state: State = {
@@ -167,14 +188,28 @@ class PageReader {
         break;
       case OPS.beginMarkedContent:
         this.#layers.push(true);
+        this.#marks.push(undefined);
         break;
       case OPS.beginMarkedContentProps:
         this.#layers.push(args[0] !== 'OC' || this.#context.isLayerShown(args[1]));
+        this.#marks.push(typeof args[1] === 'number' ? args[1] : undefined);
         break;
       case OPS.endMarkedContent:
         this.#layers.pop();
+        this.#marks.pop();
+        break;
+      case OPS.paintImageXObject:
+        this.#image(number(1), number(2));
         break;
       default:
+    }
+  }
+
+  #image(width: number, height: number): void {
+    if (this.#layers.includes(false)) this.#page.imagesOff += 1;
+    else {
+      const mark = this.#marks.findLast((each) => each !== undefined);
+      this.#page.images.push({ width, height, matrix: this.#state.ctm, mark });
     }
   }
 

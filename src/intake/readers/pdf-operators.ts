@@ -1,5 +1,5 @@
 /**
- * The drawing operators that carry text and lines, under the numbers pdf.js gives them. They stand here
+ * The drawing operators that carry text, lines and pictures, under the numbers pdf.js gives them. They stand here
  * so that following a page needs no engine; a test compares them with the engine's.
  */
 export const OPS = {
@@ -26,6 +26,7 @@ export const OPS = {
   endMarkedContent: 71,
   paintFormXObjectBegin: 74,
   paintFormXObjectEnd: 75,
+  paintImageXObject: 85,
   stroke: 20,
   closeStroke: 21,
   fill: 22,

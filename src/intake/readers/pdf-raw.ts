@@ -6,32 +6,30 @@ const TOTAL_LIMIT = 64 * 1024 * 1024;
 
 /** What the bytes of a PDF tell that the engine does not pass on. */
 export interface RawFindings {
-  pictures: number;
+  /** Pictures written among the drawing operators (ISO 32000-1, 8.9.7), but for the smallest. */
+  inlinePictures: number;
   /** Texts that the file gives in place of what it draws (ISO 32000-1, 14.9.4). */
   alternatives: string[];
   /** False when the file does not end as a PDF ends. */
   isComplete: boolean;
 }
 
-/** Looks through the bytes; pictures are always objects of their own, so their count is right. */
-export function rawFindings(bytes: Uint8Array): RawFindings {
-  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  const images = source.match(/\/Subtype\s*\/Image\b/gu)?.length ?? 0;
-  // A mask is the transparency of another picture.
-  const masks = new Set(
-    source.match(/\/S?Mask\s+\d+\s+\d+\s+R/gu)?.map((mask) => mask.replace(/^\/S?Mask\s+/u, '')),
-  );
-  return {
-    pictures: Math.max(0, images - masks.size),
-    alternatives: source.includes('/Encrypt') ? [] : alternativesIn(source),
+/** Looks through the bytes of a file, as Latin-1 characters. */
+export function rawFindings(source: string): RawFindings {
+  const found: RawFindings = {
+    inlinePictures: 0,
+    alternatives: [],
     isComplete: source.slice(-2048).includes('%%EOF'),
   };
+  if (!source.includes('/Encrypt')) lookThrough(source, found);
+  return found;
 }
 
-function alternativesIn(source: string): string[] {
+function lookThrough(source: string, findings: RawFindings): void {
   const found = new Set<string>();
   let left = TOTAL_LIMIT;
   collect(source, found);
+  findings.inlinePictures += inlinePictures(source);
   for (let at = source.indexOf('stream'); at >= 0 && left > 0; at = source.indexOf('stream', at)) {
     const end = source.indexOf('endstream', at + 6);
     if (end < 0) break;
@@ -45,10 +43,25 @@ function alternativesIn(source: string): string[] {
       const content = inflated(source.slice(from, end));
       left -= content.length + 1;
       if (content.includes('/ActualText')) collect(content, found);
+      findings.inlinePictures += inlinePictures(content);
     }
     at = end + 9;
   }
-  return [...found];
+  findings.alternatives = [...found];
+}
+
+/** Pixels to a side from which on a picture shows something. */
+const SMALLEST = 16;
+
+function inlinePictures(content: string): number {
+  let count = 0;
+  for (const [, entries = ''] of content.matchAll(/\bBI\s([^]{1,300}?)\sID\s/gu)) {
+    const [width, height] = ['W(?:idth)?', 'H(?:eight)?'].map((name) =>
+      Number(new RegExp(String.raw`/${name}\s+(\d+)`, 'u').exec(entries)?.[1] ?? 0),
+    );
+    if (Math.min(width ?? 0, height ?? 0) >= SMALLEST) count += 1;
+  }
+  return count;
 }
 
 function inflated(stream: string): string {

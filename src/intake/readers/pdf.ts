@@ -1,4 +1,4 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Issue, Result } from '#issues/issue';
 import { newTally } from './glyph-text.ts';
 import type { GlyphTally } from './glyph-text.ts';
@@ -6,12 +6,15 @@ import type { GlyphPage } from './glyphs.ts';
 import { framePage } from './page-frame.ts';
 import type { PlacedGlyph } from './page-frame.ts';
 import { pagedFinding, pageList, PagedRefused } from './paged-finding.ts';
+import { newPictureTally } from './page-pictures.ts';
 import { pagedResult } from './paged-result.ts';
 import type { PagedLeftovers } from './paged-result.ts';
 import { openPdf } from './pdf-engine.ts';
 import type { PdfFont } from './pdf-fonts.ts';
 import { drawnPage } from './pdf-glyphs.ts';
+import { alternativeWords, PdfPictures } from './pdf-pictures.ts';
 import { rawFindings } from './pdf-raw.ts';
+import type { RawFindings } from './pdf-raw.ts';
 import type { PagedDocument } from './reflow.ts';
 
 const FORMAT = 'pdf';
@@ -28,14 +31,10 @@ export const pdf = {
   format: FORMAT,
   accepts: (bytes: Uint8Array): boolean => isPdf(bytes),
   async read(bytes: Uint8Array): Promise<Result<PagedDocument | null>> {
-    let document: PDFDocumentProxy | undefined;
     try {
-      document = await openPdf(bytes);
-      return await readPdf(document, bytes);
+      return await readPdf(bytes);
     } catch (error) {
       return { value: null, issues: [issueOf(error)] };
-    } finally {
-      await document?.loadingTask.destroy().catch(() => undefined);
     }
   },
 };
@@ -58,34 +57,52 @@ function issueOf(error: unknown): Issue {
   return pagedFinding('paged-broken', { format: FORMAT, reason });
 }
 
-async function readPdf(
-  document: PDFDocumentProxy,
-  bytes: Uint8Array,
-): Promise<Result<PagedDocument | null>> {
-  if (document.numPages > PAGE_LIMIT) {
-    throw new PagedRefused('paged-over-limit', { format: FORMAT, reason: `超过 ${PAGE_LIMIT} 页` });
-  }
-  const reader = new PdfPages(document);
+async function readPdf(bytes: Uint8Array): Promise<Result<PagedDocument | null>> {
   const deadline = performance.now() + TIME_LIMIT;
-  for (let number = 1; number <= document.numPages; number += 1) {
-    if (performance.now() > deadline) {
-      throw new PagedRefused('paged-over-limit', { format: FORMAT, reason: '解析用时过长' });
-    }
-    await reader.read(number);
-  }
-  const raw = rawFindings(bytes);
+  const { pictures, raw } = lookedThrough(bytes);
+  const reader = new PdfPages(pictures);
+  await readPages(pictures, reader, deadline);
   const left = reader.leftovers;
-  if (raw.pictures > 0) left.notCarried.set('图片', raw.pictures);
+  reader.leave('写在页面内容中的图片', raw.inlinePictures);
+  // A scan has no text for pictures to stand in.
+  if (reader.tally.total > 0)
+    await pictures.settle(left.pictures, (what, count) => reader.leave(what, count), deadline);
   const result = pagedResult([reader.pages], reader.tally, left, raw.alternatives);
   if (!raw.isComplete) result.issues.push(pagedFinding('paged-truncated', { format: FORMAT }));
   if (reader.failed.length > 0) {
     result.issues.push(pagedFinding('paged-page-failed', { pages: pageList(reader.failed) }));
     // Nothing was found because nothing could be parsed: that is no scan.
-    if (result.value === null && reader.failed.length === document.numPages) {
+    if (result.value === null && reader.failed.length === reader.count) {
       throw new PagedRefused('paged-broken', { format: FORMAT, reason: '各页均不能解析' });
     }
   }
   return result;
+}
+
+/** What the bytes tell by themselves. */
+function lookedThrough(bytes: Uint8Array): { pictures: PdfPictures; raw: RawFindings } {
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return { pictures: new PdfPictures(bytes, source), raw: rawFindings(source) };
+}
+
+/** Reads page after page; the engine gives its memory back before pictures are decoded. */
+async function readPages(pictures: PdfPictures, reader: PdfPages, deadline: number): Promise<void> {
+  const { bytes, mostPixels } = pictures.standIn();
+  const document = await openPdf(bytes, mostPixels);
+  try {
+    if (document.numPages > PAGE_LIMIT) {
+      const reason = `超过 ${PAGE_LIMIT} 页`;
+      throw new PagedRefused('paged-over-limit', { format: FORMAT, reason });
+    }
+    for (let number = 1; number <= document.numPages; number += 1) {
+      if (performance.now() > deadline) {
+        throw new PagedRefused('paged-over-limit', { format: FORMAT, reason: '解析用时过长' });
+      }
+      await reader.read(document, number);
+    }
+  } finally {
+    await document.loadingTask.destroy().catch(() => undefined);
+  }
 }
 
 type Layers = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>;
@@ -100,18 +117,28 @@ class PdfPages {
     ocrLayer: [],
     dropped: [],
     notCarried: new Map(),
+    pictures: newPictureTally(),
   };
-  readonly #document: PDFDocumentProxy;
+  /** Pages begun. */
+  count = 0;
+  readonly #pictures: PdfPictures;
   #layers: Layers | undefined;
 
-  constructor(document: PDFDocumentProxy) {
-    this.#document = document;
+  constructor(pictures: PdfPictures) {
+    this.#pictures = pictures;
   }
 
-  async read(number: number): Promise<void> {
+  /** Counts what is not carried. */
+  leave(what: string, count = 1): void {
+    const { notCarried } = this.leftovers;
+    if (count > 0) notCarried.set(what, (notCarried.get(what) ?? 0) + count);
+  }
+
+  async read(document: PDFDocumentProxy, number: number): Promise<void> {
+    this.count += 1;
     try {
-      this.#layers ??= await this.#document.getOptionalContentConfig();
-      await this.#page(number);
+      this.#layers ??= await document.getOptionalContentConfig();
+      await this.#page(await document.getPage(number), number);
     } catch (error) {
       if (error instanceof PagedRefused) throw error;
       this.failed.push(number);
@@ -121,8 +148,7 @@ class PdfPages {
     }
   }
 
-  async #page(number: number): Promise<void> {
-    const page = await this.#document.getPage(number);
+  async #page(page: PDFPageProxy, number: number): Promise<void> {
     // Annotations are counted, not drawn into the text.
     const list = await page.getOperatorList({ annotationMode: 0 });
     const drawn = drawnPage(list as Parameters<typeof drawnPage>[0], {
@@ -132,21 +158,24 @@ class PdfPages {
       tally: this.tally,
     });
     const [x0 = 0, y0 = 0, x1 = 612, y1 = 792] = page.view;
-    const framed = framePage(this.#visible(number, drawn.glyphs, drawn.inkless), drawn.rules, {
-      x0,
-      y0,
-      x1,
-      y1,
-    });
+    const glyphs = this.#visible(number, drawn.glyphs, drawn.inkless);
+    const isMarked = drawn.images.some(({ mark }) => mark !== undefined);
+    const tree = isMarked ? await page.getStructTree().catch(() => null) : null;
+    const images = this.#pictures.placed(drawn.images, alternativeWords(tree));
+    const quarter = ((Math.round(page.rotate / 90) % 4) + 4) % 4;
+    const framed = framePage({ glyphs, rules: drawn.rules, images }, { x0, y0, x1, y1 }, quarter);
+    this.leave('已关闭图层的图片', drawn.imagesOff);
     this.leftovers.dropped.push(
       { what: '斜置或竖置的文字（如水印）', text: framed.oblique },
       { what: '页面以外的文字', text: framed.outside },
       { what: '已关闭图层的文字', text: drawn.switchedOff },
     );
-    if (framed.pages.every(({ glyphs }) => glyphs.every(({ text }) => text.trim() === ''))) {
+    if (framed.pages.every((each) => each.glyphs.every(({ text }) => text.trim() === ''))) {
       this.leftovers.withoutText.push(number);
     }
     this.pages.push(...framed.pages);
+    const { shown, width, height } = framed;
+    this.#pictures.addSheet({ number, width, height, words: framed.pages[0], shown });
     await this.#annotations(page);
     page.cleanup();
   }
@@ -173,10 +202,7 @@ class PdfPages {
         if (typeof fieldValue === 'string' && fieldValue.trim() !== '') {
           this.leftovers.dropped.push({ what: '表单域', text: fieldValue });
         }
-      } else {
-        const { notCarried } = this.leftovers;
-        notCarried.set('批注', (notCarried.get('批注') ?? 0) + 1);
-      }
+      } else this.leave('批注');
     }
   }
 }

@@ -3,6 +3,7 @@ import type { Inline, SourceDocument } from '#document/model';
 import { alignedTables } from './aligned-tables.ts';
 import { documentOf, prose } from './document-builder.ts';
 import type { Piece } from './document-builder.ts';
+import type { PagePicture } from './page-pictures.ts';
 import type { GlyphPage } from './glyphs.ts';
 import { furnitureOf } from './page-furniture.ts';
 import type { FurnitureRule } from './page-furniture.ts';
@@ -28,16 +29,26 @@ export interface Furniture {
 export interface PagedDocument extends SourceDocument {
   furniture: Furniture[];
   tables: number;
+  /** Pictures out of tables, which stand after them. */
+  moved: number;
 }
 
 /** One thing of the body, with the page it begins on. */
-type Item = { page: number; line: Line } | { page: number; table: PageTable };
+type Item = WordsItem | { page: number; picture: PagePicture };
+
+type WordsItem = { page: number; line: Line } | { page: number; table: PageTable };
 
 /** Pages of glyphs as a document: lines, tables, furniture, then paragraphs over all pages. */
 export function reflow(pages: readonly GlyphPage[]): PagedDocument {
   const parted = pages.map((page) => {
     const { tables, rest } = tablesOf(page);
-    return { height: page.height, width: page.width, tables, lines: linesOf(rest) };
+    return {
+      height: page.height,
+      width: page.width,
+      tables,
+      lines: linesOf(rest),
+      pictures: page.pictures,
+    };
   });
   const rules = furnitureOf(parted);
   const bodies = parted.map((page) => ({
@@ -52,10 +63,11 @@ export function reflow(pages: readonly GlyphPage[]): PagedDocument {
   const columns = columnsOf(flow);
 
   const pieces: Piece[] = [];
+  /** One for each piece that makes a block. */
   const marks: (FurnitureRule | undefined)[] = [];
   const put = (piece: Piece, rule?: FurnitureRule) => {
     pieces.push(piece);
-    marks.push(rule);
+    if (piece.type !== 'picture') marks.push(rule);
   };
   // What stands in the margins of a page waits until the paragraph that runs over its end is done.
   const margins = parted.map(({ lines, height }, page) => ({
@@ -79,13 +91,17 @@ export function reflow(pages: readonly GlyphPage[]): PagedDocument {
   };
 
   let open: Line[] = [];
+  /** Pictures met since the last paragraph began: they stand after the whole of it. */
+  let waiting: PagePicture[] = [];
   const close = () => {
     if (open.length > 0) put(proseOf(open));
-    open = [];
+    for (const { piece } of waiting) put(piece);
+    [open, waiting] = [[], []];
   };
-  const items = flow.flatMap(itemsOf);
+  const { items, pictures } = picturesBetween(flow.flatMap(itemsOf));
   for (const [index, item] of items.entries()) {
     const before = items[index - 1];
+    waiting.push(...(pictures.get(item) ?? []));
     if ('table' in item) {
       close();
       flush(item.page);
@@ -97,6 +113,8 @@ export function reflow(pages: readonly GlyphPage[]): PagedDocument {
     const starts =
       last === undefined ||
       before === undefined ||
+      // Over a page's end the gap that a picture makes is not seen; a full sentence before it ends there.
+      (before.page !== item.page && pictures.has(item) && /[。！？；]$/u.test(last.text)) ||
       startsParagraph({
         paragraph: open,
         line: item.line,
@@ -111,6 +129,7 @@ export function reflow(pages: readonly GlyphPage[]): PagedDocument {
     }
     open.push(item.line);
   }
+  waiting.push(...(pictures.get(undefined) ?? []));
   close();
   flush(pages.length);
 
@@ -123,16 +142,44 @@ export function reflow(pages: readonly GlyphPage[]): PagedDocument {
     ...document,
     furniture,
     tables: flow.reduce((sum, page) => sum + page.tables.length, 0),
+    moved: flow.reduce((sum, page) => sum + inTables(page), 0),
   };
 }
 
-function itemsOf(
-  page: { lines: readonly Line[]; tables: readonly PageTable[] },
-  number: number,
-): Item[] {
+function inTables({ tables, pictures }: Pick<FlowPage, 'tables' | 'pictures'>): number {
+  return pictures.filter(({ y }) => tables.some(({ y0, y1 }) => y0 < y && y < y1)).length;
+}
+
+interface FlowPage {
+  lines: readonly Line[];
+  tables: readonly PageTable[];
+  pictures: readonly PagePicture[];
+}
+
+/** What has words, in order, and the pictures before each; those at the end under `undefined`. */
+function picturesBetween(all: readonly Item[]): {
+  items: WordsItem[];
+  pictures: Map<WordsItem | undefined, PagePicture[]>;
+} {
+  const items: WordsItem[] = [];
+  const pictures = new Map<WordsItem | undefined, PagePicture[]>();
+  let found: PagePicture[] = [];
+  for (const item of all) {
+    if ('picture' in item) found.push(item.picture);
+    else {
+      items.push(item);
+      if (found.length > 0) pictures.set(item, found);
+      found = [];
+    }
+  }
+  return { items, pictures: pictures.set(undefined, found) };
+}
+
+function itemsOf(page: FlowPage, number: number): Item[] {
   const items = [
     ...page.lines.map((line) => ({ y: line.y, item: { page: number, line } })),
     ...page.tables.map((table) => ({ y: table.y0, item: { page: number, table } })),
+    ...page.pictures.map((picture) => ({ y: picture.y, item: { page: number, picture } })),
   ];
   return items.sort((a, b) => a.y - b.y).map(({ item }) => item);
 }

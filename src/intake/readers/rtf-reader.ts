@@ -16,12 +16,20 @@ import {
 } from './rtf-state.ts';
 import { nameStyle, setProperty } from './rtf-properties.ts';
 import type { RtfHead } from './rtf-properties.ts';
-import { endStory, endTable, labelOf } from './rtf-stories.ts';
+import { newShape, setShapeProperty, SHOWN } from './rtf-pictures.ts';
+import { endStory, labelOf, putParagraph } from './rtf-stories.ts';
 import type { Destination, GroupState, Story } from './rtf-state.ts';
 import type { RtfToken } from './rtf-tokens.ts';
 
 /** Destinations whose words are looked at when their group ends. */
-const KEPT = new Set<Destination>(['styles', 'label', 'instruction', 'margin']);
+const KEPT = new Set<Destination>([
+  'styles',
+  'label',
+  'instruction',
+  'margin',
+  'property-name',
+  'property-value',
+]);
 
 /** Deepest nesting of groups that is followed. */
 const DEPTH_LIMIT = 2000;
@@ -68,6 +76,9 @@ export class RtfReader {
       case 'bytes':
         this.#bytes(token);
         break;
+      case 'binary':
+        this.#state.picture?.parts.push({ bytes: token.bytes, hex: false });
+        break;
       default:
         this.#control(token.word, token.value, starred);
     }
@@ -87,12 +98,14 @@ export class RtfReader {
     if (!this.#closed) {
       throw new Refused('office-broken', { format: 'rtf', reason: '文件不完整' });
     }
-    for (const story of [this.#body, ...this.#notes, ...this.#boxes]) endStory(story);
+    for (const story of [this.#body, ...this.#notes, ...this.#boxes])
+      endStory(story, this.#missing);
     const pieces = [
       ...this.#body.pieces,
       ...this.#boxes.flatMap(({ pieces: inBox }) => inBox),
       ...this.#notes.flatMap((note) => marked(note.mark, note.pieces)),
     ];
+    this.#leftovers.shift(pieces);
     this.#leftovers.move('文本框', this.#boxes.length);
     this.#leftovers.move('脚注和尾注', this.#notes.length);
     this.#leftovers.leave('图形', Math.max(0, this.#shapes - this.#filled));
@@ -119,17 +132,29 @@ export class RtfReader {
     if (outer === undefined) return;
     this.#state = outer;
     if (this.#groups.length === 0) this.#closed = true;
+    if (ended.picture !== undefined && ended.picture !== outer.picture) {
+      if (ended.deleted || ended.hidden) this.#leftovers.leave('已删除或隐藏的图片');
+      else ended.story.pictures.push(ended.picture);
+    }
     if (ended.words === outer.words) return;
     const words = ended.words.value;
     if (ended.destination === 'label') outer.story.label = labelOf(words);
     else if (ended.destination === 'margin' && /\p{Script=Han}/u.test(words)) this.#margins += 1;
+    else if (ended.destination === 'property-name') ended.shape.property = words.trim();
+    else if (ended.destination === 'property-value') setShapeProperty(ended.shape, words);
     else if (ended.destination === 'styles') nameStyle(this.#head, ended.style, words);
     else if (ended.destination === 'instruction' && isDrawnField(words))
       this.#leftovers.leave('不能显示的域');
-    if (ended.story !== outer.story) endStory(ended.story);
+    if (ended.story !== outer.story) endStory(ended.story, this.#missing);
   }
 
+  readonly #missing = (count: number): void => this.#leftovers.leave('没有内容的图片', count);
+
   #bytes({ bytes, escaped }: { bytes: Uint8Array; escaped: boolean }): void {
+    if (this.#state.destination === 'picture') {
+      this.#state.picture?.parts.push({ bytes, hex: true });
+      return;
+    }
     for (const byte of bytes) {
       // Line ends of the file are no part of the text.
       if (!escaped && (byte === 0x0a || byte === 0x0d || byte === 0)) continue;
@@ -185,6 +210,8 @@ export class RtfReader {
       this.#skip -= 1;
       return;
     }
+    if (word === 'dibitmap' && this.#state.picture !== undefined)
+      this.#state.picture.isBitmap = true;
     const character = CHARACTERS[word];
     if (character !== undefined) this.#words(character);
     else if (!this.#enters(word, starred) && !this.#table(word, value))
@@ -206,20 +233,34 @@ export class RtfReader {
       if (/^(?:shptxt|dptxbxtext)$/u.test(word) && state.destination === 'text') this.#box();
       return true;
     }
-    const destination = destinationOf(word, starred && state.destination !== 'styles');
+    const before = state.destination;
+    const destination = destinationOf(word, starred && before !== 'styles');
     if (destination === undefined) return false;
-    if (state.destination !== 'skip') state.destination = destination;
+    if (state.destination === 'skip') return true;
     state.words = { value: '' };
+    // Of the pictures of a shape one is what it shows; others are patterns of its fill and its line.
+    const isPattern = before === 'property-value' && state.shape.property !== SHOWN;
+    state.destination = destination === 'picture' && isPattern ? 'skip' : destination;
+    if (state.destination === 'picture') {
+      // A picture within a shape is what the shape shows; any other may say so itself.
+      const isOwn = before === 'text';
+      if (isOwn) state.shape = newShape();
+      state.picture = { parts: [], isBitmap: false, shape: state.shape };
+    }
     return true;
   }
 
   /** Counts what is not carried, where it would have been seen. */
   #count(word: string, where: Destination): void {
-    if (where !== 'text' && where !== 'property') return;
+    if (word === 'pict' && where === 'property-value' && this.#state.shape.property === SHOWN)
+      this.#filled += 1;
+    if (where !== 'text') return;
     const what = COUNTED[word];
     if (what !== undefined) this.#leftovers.leave(what);
-    if (word === 'pict' && where === 'property') this.#filled += 1;
-    if (word === 'shp' || word === 'do') this.#shapes += 1;
+    if (word === 'shp' || word === 'do') {
+      this.#shapes += 1;
+      this.#state.shape = newShape();
+    }
   }
 
   #note(): void {
@@ -290,11 +331,6 @@ export class RtfReader {
     );
     const children = labelled(isEmpty ? '' : story.label, story.children);
     const piece = prose(children, level !== undefined && level < 9 ? level : undefined, deleted);
-    [story.children, story.label] = [[], ''];
-    if (inTable || depth > 0) story.cell.push(piece);
-    else {
-      endTable(story);
-      story.pieces.push(piece);
-    }
+    putParagraph(story, piece, inTable || depth > 0, this.#missing);
   }
 }

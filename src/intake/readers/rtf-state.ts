@@ -1,5 +1,7 @@
 import type { Inline } from '#document/model';
 import type { Piece } from './document-builder.ts';
+import { newShape } from './rtf-pictures.ts';
+import type { RtfPicture, Shape } from './rtf-pictures.ts';
 
 /**
  * What becomes of a group's words: part of a story, kept for a table of the head (styles),
@@ -14,12 +16,16 @@ export type Destination =
   | 'instruction'
   | 'margin'
   | 'picture'
-  | 'property';
+  | 'property'
+  | 'property-name'
+  | 'property-value';
 
 /** Where paragraphs go: the body, one note, one text box. */
 export interface Story {
   pieces: Piece[];
   children: Inline[];
+  /** Pictures in the paragraph under way. */
+  pictures: RtfPicture[];
   /** Rows of the table under way, its row under way, its cell under way. */
   rows: { cells: Piece[][]; edges: number[] }[];
   cells: Piece[][];
@@ -31,7 +37,7 @@ export interface Story {
 }
 
 export function story(mark = ''): Story {
-  return { pieces: [], children: [], rows: [], cells: [], cell: [], label: '', mark };
+  return { pieces: [], children: [], pictures: [], rows: [], cells: [], cell: [], label: '', mark };
 }
 
 /** What a group inherits and gives back at its end. */
@@ -54,6 +60,9 @@ export interface GroupState {
   style: number;
   /** Words of this group for a table of the head, a label, an instruction. */
   words: { value: string };
+  /** The drawn shape or picture around; its properties are those of no other. */
+  shape: Shape;
+  picture: RtfPicture | undefined;
 }
 
 export function firstState(body: Story): GroupState {
@@ -72,6 +81,8 @@ export function firstState(body: Story): GroupState {
     outline: undefined,
     style: 0,
     words: { value: '' },
+    shape: newShape(),
+    picture: undefined,
   };
 }
 
@@ -118,6 +129,7 @@ export const INSIDE_TEXT = new Set([
   'do',
   'shpinst',
   'shppict',
+  'picprop',
   'nesttableprops',
   'shptxt',
   'dptxbxtext',
@@ -127,7 +139,6 @@ export const INSIDE_TEXT = new Set([
 
 /** What is said of groups that are not carried. */
 export const COUNTED: Record<string, string> = {
-  pict: '图片',
   object: '嵌入对象',
   annotation: '批注',
   mmath: '公式',
@@ -141,6 +152,8 @@ const DESTINATIONS: Record<string, Destination> = {
   fldinst: 'instruction',
   pict: 'picture',
   sp: 'property',
+  sn: 'property-name',
+  sv: 'property-value',
 };
 
 /** Where the words of a group go that begins with a control word; unknown ones marked `\*` nowhere. */

@@ -3,6 +3,8 @@ export type RtfToken =
   | { type: 'open' | 'close' }
   /** A control word with its number (undefined when it has none), or a sign such as `~` or `*`. */
   | { type: 'control'; word: string; value: number | undefined }
+  /** Bytes after `\bin`. */
+  | { type: 'binary'; bytes: Uint8Array }
   /** Bytes of text: as they stand, or one byte from `\'hh`. */
   | { type: 'bytes'; bytes: Uint8Array; escaped: boolean };
 
@@ -10,7 +12,7 @@ const BACKSLASH = 0x5c;
 const OPEN = 0x7b;
 const CLOSE = 0x7d;
 
-/** Splits RTF into tokens; what stands after `\bin` is stepped over. Never throws. */
+/** Splits RTF into tokens. Never throws. */
 export function* rtfTokens(bytes: Uint8Array): Generator<RtfToken> {
   let at = 0;
   while (at < bytes.length) {
@@ -22,7 +24,11 @@ export function* rtfTokens(bytes: Uint8Array): Generator<RtfToken> {
       const { token, next } = controlAt(bytes, at + 1);
       yield token;
       at = next;
-      if (token.type === 'control' && token.word === 'bin') at += Math.max(0, token.value ?? 0);
+      if (token.type === 'control' && token.word === 'bin') {
+        const end = at + Math.max(0, token.value ?? 0);
+        yield { type: 'binary', bytes: bytes.subarray(at, end) };
+        at = end;
+      }
     } else {
       const from = at;
       while (at < bytes.length && !isMark(bytes[at] ?? 0)) at += 1;

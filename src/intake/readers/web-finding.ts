@@ -1,3 +1,5 @@
+import { findingsOfTable } from '#issues/finding';
+import type { FindingParams } from '#issues/finding';
 import type { Issue } from '#issues/issue';
 import { WEB_ISSUES } from '#issues/web-issues';
 import { ZIP_ISSUES } from '#issues/zip-issues';
@@ -6,21 +8,11 @@ const ROWS = { ...WEB_ISSUES, ...ZIP_ISSUES };
 
 export type WebIssueName = keyof typeof ROWS;
 
-/** A finding of the readers of web pages, Markdown and zip archives, filled in from its row. */
-export function webFinding(
-  name: WebIssueName,
-  params: Record<string, string | number> = {},
-  line?: number,
-): Issue {
-  const row = ROWS[name];
-  const message: (values: Record<string, string | number>) => string = row.message;
-  return {
-    name,
-    severity: row.severity,
-    message: message(params),
-    advice: row.advice,
-    ...(line === undefined ? {} : { line }),
-  };
+const findingOf = findingsOfTable(ROWS);
+
+/** A finding of the readers of web pages, Markdown and zip archives. */
+export function webFinding(name: WebIssueName, params: FindingParams = {}, line?: number): Issue {
+  return findingOf(name, params, line === undefined ? {} : { line });
 }
 
 /** Longest stretch that one finding quotes. */

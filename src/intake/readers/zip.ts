@@ -71,7 +71,7 @@ export function unpackZip(bytes: Uint8Array): Result<UnpackedFile[]> {
       issues.push(webFinding('zip-entry-encrypted', { name: quoted(label) }));
       continue;
     }
-    const unpacked = unpack(bytes, entry, TOTAL_LIMIT - total);
+    const unpacked = unpackEntry(bytes, entry, TOTAL_LIMIT - total);
     if (unpacked === 'too-much') {
       return refused('zip-over-limit', { reason: `“${quoted(label)}”解开后过大` });
     }
@@ -100,7 +100,7 @@ function refused(
 }
 
 /** The bytes of an entry; `too-much` beyond the limits, otherwise the reason why it cannot be read. */
-function unpack(bytes: Uint8Array, entry: ZipEntry, room: number): Uint8Array | string {
+export function unpackEntry(bytes: Uint8Array, entry: ZipEntry, room: number): Uint8Array | string {
   const most = Math.min(FILE_LIMIT, room);
   if (entry.size > most) return 'too-much';
   const packed = bytes.subarray(entry.start, entry.start + entry.packedSize);

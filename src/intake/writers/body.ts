@@ -101,6 +101,11 @@ function nodeOf(block: Block, strong: boolean): RootContent {
         type: 'paragraph',
         children: phrasing(block.children, strong),
       } satisfies MdParagraph;
+    case 'illustration':
+      return {
+        type: 'paragraph',
+        children: [{ type: 'image', url: block.url, alt: block.alt }],
+      } satisfies MdParagraph;
     case 'table':
       return {
         type: 'table',

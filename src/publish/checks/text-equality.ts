@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readItemPage } from '#document/from-page';
 import { itemPath } from '#domain/address';
+import { picturePath } from '#domain/illustration';
+import type { IntakeRecord } from '#domain/faithful-text';
 import { expectedText, firstDifference, squash, UnfoundCorrection } from '#domain/faithful-text';
 import { parseIntakeRecord } from '#domain/intake-record';
 import type { ItemFrontmatter } from '#domain/item';
@@ -18,6 +20,8 @@ export interface ProvableItem {
   corrections?: ItemFrontmatter['corrections'];
   /** True for an item whose text is no longer shown. */
   withdrawn?: true;
+  /** Findings that a person settled by changing the text, by their keys. */
+  mended?: readonly string[];
 }
 
 /**
@@ -82,7 +86,14 @@ function checkItem(
   const title = record.title === null ? '' : squash(shown?.title ?? '');
   const body = squash(shown?.text ?? '').slice(squash(shown?.title ?? '').length);
   const difference = firstDifference(expected, title + body);
-  if (difference === undefined) return undefined;
+  if (difference === undefined) {
+    const absent = absentPicture(record, shown?.pictures ?? [], item.mended ?? []);
+    if (absent === undefined) return undefined;
+    return contentIssue('picture-left-out', place, {
+      found: absent,
+      code: pictureFinding(absent),
+    });
+  }
   return contentIssue('text-differs', place, {
     expected: difference.expected,
     shown: difference.shown,
@@ -93,4 +104,22 @@ function checkItem(
 function isInOriginals(contentRoot: string, original: string): boolean {
   const home = path.resolve(contentRoot, ORIGINALS);
   return path.dirname(path.resolve(contentRoot, original)).startsWith(home + path.sep);
+}
+
+/** The key by which a decision names a picture: `illustration-2`. */
+const pictureFinding = (file: string): string => path.basename(file, path.extname(file));
+
+/** The first picture of the original that the page does not show though nobody took it out. */
+function absentPicture(
+  { illustrations = [] }: IntakeRecord,
+  shown: readonly string[],
+  mended: readonly string[],
+): string | undefined {
+  return illustrations
+    .map(({ file }) => file)
+    .find(
+      (file) =>
+        !shown.includes(path.posix.basename(picturePath(file))) &&
+        !mended.includes(pictureFinding(file)),
+    );
 }

@@ -40,6 +40,7 @@ function entry(number?: number): Entry {
     file: `summaries/${id}.mdx`,
     digest: '',
     needsMdx: false,
+    pictures: [],
     frontmatter: itemSchema.parse({ title: '总结', source }),
   };
 }

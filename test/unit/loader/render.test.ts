@@ -39,6 +39,21 @@ describe('renderMarkdown', () => {
     expect(sentence.html.match(/class="signature"/gu)).toHaveLength(1);
   });
 
+  it('leads from a reference to its note and back, and signs the text before the notes', async () => {
+    const { html } = await renderMarkdown(
+      '一是甲。[^1]\n\n共青团和平镇委员会\n\n2023年7月3日\n\n[^1]: 注文\n\n    2023年7月4日\n',
+    );
+    const ids = [...html.matchAll(/ id="([^"]+)"/gu)].map(([, id]) => id);
+    const targets = [...html.matchAll(/ href="#([^"]+)"/gu)].map(([, target]) => target);
+    expect(targets).toHaveLength(2);
+    expect(ids).toEqual(expect.arrayContaining(targets));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect([...html.matchAll(/id="([^"]+)" class="signature"/gu)].map(([, id]) => id)).toEqual([
+      's0.p2',
+      's0.p3',
+    ]);
+  });
+
   it('changes no quote, dash or dot', async () => {
     const { html } = await renderMarkdown('"甲" \'乙\' -- 丙 ... “丁”——戊\n');
     expect(html).toContain('"甲" \'乙\' -- 丙 ... “丁”——戊');
@@ -96,7 +111,10 @@ describe('points of a paragraph', () => {
   });
 
   it('are the same in MDX', async () => {
-    const renderer = await bodyProcessor().createMdxRenderer?.(BODY_OPTIONS as never, {} as never);
+    const renderer = await bodyProcessor('').createMdxRenderer?.(
+      BODY_OPTIONS as never,
+      {} as never,
+    );
     const { code } = (await renderer?.process('一是**甲。二是**乙。\n', '/a.mdx', {})) ?? {};
     expect(code?.match(/id: "s0\.p1\.i\d",\s+class: "point",\s+"data-point": ""/gu)).toHaveLength(
       2,

@@ -21,7 +21,14 @@ function entry(id: string, fields: Record<string, unknown>): Entry {
     kinds: ['work-summary'],
     ...fields,
   });
-  return { id, frontmatter, digest: id, file: `summaries/${id}.mdx`, needsMdx: false };
+  return {
+    id,
+    frontmatter,
+    digest: id,
+    file: `summaries/${id}.mdx`,
+    needsMdx: false,
+    pictures: [],
+  };
 }
 
 const names = (...entries: Entry[]) =>

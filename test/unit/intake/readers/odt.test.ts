@@ -1,24 +1,10 @@
-import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { manuscriptOf } from '../../../../src/intake/manuscript.ts';
 import { odt } from '../../../../src/intake/readers/odt.ts';
+import { makeOdt } from '../../../support/make-odt.ts';
 import { officeFixtures, misread, mutants } from '../../../support/office-fixtures.ts';
 
 const fixtures = officeFixtures('odt');
-
-const NAMES = ['office', 'style', 'text', 'table', 'draw', 'fo']
-  .map((prefix) => `xmlns:${prefix}="urn:${prefix}"`)
-  .join(' ');
-
-/** An odt of what stands in `office:text` and in `office:automatic-styles`. */
-function makeOdt(text: string, styles = '', more: Record<string, string> = {}): Uint8Array {
-  const content = `<office:document-content ${NAMES}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${text}</office:text></office:body></office:document-content>`;
-  const parts = { 'content.xml': content, ...more };
-  return zipSync({
-    mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }],
-    ...Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, strToU8(part)])),
-  });
-}
 
 function read(text: string, styles?: string): string | undefined {
   return odt.read(makeOdt(text, styles)).value?.text;
@@ -94,15 +80,7 @@ describe('an OpenDocument text', () => {
   });
 
   it('is refused when packed words were changed', () => {
-    const bytes = zipSync(
-      {
-        mimetype: strToU8('application/vnd.oasis.opendocument.text'),
-        'content.xml': strToU8(
-          `<office:document-content ${NAMES}><office:body><office:text><text:p>2018</text:p></office:text></office:body></office:document-content>`,
-        ),
-      },
-      { level: 0 },
-    );
+    const bytes = makeOdt('<text:p>2018</text:p>', '', {}, 0);
     expect(odt.read(bytes).value?.text).toBe('2018\n');
     bytes[Buffer.from(bytes).indexOf('2018') + 3] = 0x39;
     expect(odt.read(bytes).issues.map(({ name }) => name)).toEqual(['office-broken']);
