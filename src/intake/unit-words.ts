@@ -5,7 +5,7 @@
 
 /** Organisations of league, party and Young Pioneers, with the level they stand at (区团委, 团区委). */
 export const ORGANISATIONS =
-  '(?:团|团的)?(?:省|市|州|县|区|旗|镇|乡)?(?:工作委员会|委员会|团工委|团委|工委|党委|[省市州县区旗镇乡]委|总支部|团总支|支部|少工委)(?:办公室)?|少先队(?:大队)?';
+  '(?:团|团的)?(?:省|市|州|县|区|旗|镇|乡)?(?:工作委员会|委员会|团工委|团委|工委|党委|[省市州县区旗镇乡]委|总支部|团总支|支部|少工委)(?:办公室)?|少先队(?:大队部?)?';
 
 /** What a unit may sit in, or be. */
 export const INSTITUTIONS =

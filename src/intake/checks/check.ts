@@ -1,7 +1,7 @@
 import type { OutlineReport } from '#domain/intake-report';
 import { CHECK_ISSUES } from '#issues/check-issues';
-import type { CheckIssueName } from '#issues/check-issues';
-import type { Issue, IssuePlace } from '#issues/issue';
+import { findingsOfTable } from '#issues/finding';
+import type { Issue } from '#issues/issue';
 import type { Description } from '../description/describe.ts';
 import type { Subject } from '../description/subject.ts';
 
@@ -21,16 +21,8 @@ export interface Check {
   run(material: Material): Issue[];
 }
 
-/** A finding of a check, filled in from its row of the issue table. */
-export function checkFinding(
-  name: CheckIssueName,
-  params: Record<string, string | number> = {},
-  place: IssuePlace & { found?: string | undefined } = {},
-): Issue {
-  const row = CHECK_ISSUES[name];
-  const message: (values: Record<string, string | number>) => string = row.message;
-  return { name, severity: row.severity, message: message(params), advice: row.advice, ...place };
-}
+/** A finding of a check. */
+export const checkFinding = findingsOfTable(CHECK_ISSUES);
 
 /** Full-width letters, digits and signs as half-width ones; offsets stay as they are. */
 export function foldWidth(text: string): string {

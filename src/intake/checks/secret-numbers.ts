@@ -16,15 +16,27 @@ const FINDERS: Readonly<Record<string, SecretFinder>> = {
   'e-mail-found': findEMails,
 };
 
+/** A number or an address in a text, with its place (UTF-16 offsets). */
+export interface SecretNumber {
+  start: number;
+  end: number;
+  /** In one form however it is written; never to be written or shown. */
+  plain: string;
+  /** As a report shows it. */
+  shown: string;
+}
+
 /**
  * The numbers and addresses of one kind of finding in a text, each in plain and in one form however it
  * is written, with the form a report shows. For comparison only: never to be written or shown.
  */
-export function secretNumbers(name: string, text: string): { plain: string; shown: string }[] {
+export function secretNumbers(name: string, text: string): SecretNumber[] {
   const find = FINDERS[name];
   if (find === undefined) return [];
   const folded = foldWidth(text);
   return find(folded).map(({ start, end }) => ({
+    start,
+    end,
     plain: folded
       .slice(start, end)
       .replace(/^\+?86(?=[ -]?1[3-9])|[\s()–—-]/gu, '')

@@ -2,12 +2,14 @@ import { KINDS } from '#domain/kind';
 import type { Kind } from '#domain/kind';
 import type { Proposal } from '#domain/proposal';
 import { endsWithKind, foreignKind, kindHeads, speaksOfAnother } from '../kind-words.ts';
-import { absent, atLine, doubtful, inferred, isPlanHeading, stated } from './subject.ts';
+import { namedPlanOf } from './named-plan.ts';
+import { absent, atLine, doubtful, inferred, stated } from './subject.ts';
 import type { Subject } from './subject.ts';
 
 /**
- * 文种: from the title; a plan that stands under a heading of its own counts too. 汇报 and 报告 name
- * the occasion when a title already says what is reported, the kind when it says nothing else.
+ * 文种: from the title; a plan for a time of its own that stands under a heading of its own counts too,
+ * never as stated. 汇报 and 报告 name the occasion when a title already says what is reported, the kind
+ * when it says nothing else.
  */
 export function describeKinds(subject: Subject): Proposal<Kind[]> {
   const { titleFolded } = subject;
@@ -20,14 +22,14 @@ export function describeKinds(subject: Subject): Proposal<Kind[]> {
   if (kinds.size > 0 && !endsWithKind(titleFolded)) {
     return doubtful(ordered(kinds), evidence, ['题名不以文种结尾，所言文种未必是本件的文种']);
   }
-  const plan = subject.remarks.find((remark) => remark.depth === 1 && isPlanHeading(remark.folded));
+  const plan = namedPlanOf(subject);
   const isPlanNamed = kinds.has('work-plan') || kinds.has('key-points');
   if (plan !== undefined && kinds.has('work-summary') && !isPlanNamed) {
     kinds.add('work-plan');
     return inferred(
       ordered(kinds),
       { text: `${evidence.text}；${plan.words}`, place: `${evidence.place}，${atLine(plan.line)}` },
-      '题名未言计划，正文有计划一节',
+      PLAN_OF_SECTION,
     );
   }
   if (kinds.size > 0) return stated(ordered(kinds), evidence);
@@ -43,6 +45,14 @@ export function describeKinds(subject: Subject): Proposal<Kind[]> {
       : inferred(found, place, '题名未言文种，据正文推定');
   }
   return absent('题名和正文均未载明文种');
+}
+
+/** Why a plan is among the kinds that only a section of the text names. */
+const PLAN_OF_SECTION = '题名未言计划，正文有计划一节';
+
+/** True when a plan is among the kinds for the sake of a section alone: somebody should say whether it is one. */
+export function isPlanOfSection({ confidence, reasons }: Proposal<Kind[]>): boolean {
+  return confidence === 'inferred' && reasons[0] === PLAN_OF_SECTION;
 }
 
 function titledKinds(title: string): Set<Kind> {

@@ -1,4 +1,5 @@
 import { findMasks } from '../masks.ts';
+import { isNoName, namesNoPlace } from './no-place.ts';
 import type { Remark } from './subject.ts';
 
 /** A word that may give away a unit, with the line it stands in. */
@@ -18,7 +19,7 @@ const BEFORE = `(?<=^|[^${HAN}]|[${LEADING}])`;
 
 /** 青州市, 白石镇; followed by 属, 直 or 委 the last character belongs to the next word. */
 const DIVISION = new RegExp(
-  `${BEFORE}(${HAN}{2,3})(自治区|自治州|自治县|市|州|县|区|镇|乡)(?![长属直委级政村内里区])(?<!乡(?=镇))`,
+  `${BEFORE}(${HAN}{2,3})(自治区|自治州|自治县|市|州|县|区|镇|乡)(?![长属直委级政村内里区]|民(?![政族宗]))(?<!乡(?=镇))`,
   'gu',
 );
 
@@ -69,17 +70,22 @@ export function findPlaces(remarks: readonly Remark[]): Place[] {
       const [whole, name = '', suffix = ''] = match;
       // 白镇米业: a division's own character may be part of a firm's name.
       const plain = name.replace(/[镇]$/u, '');
-      if (NO_PLACE.test(plain) || !isName(name)) continue;
+      if (NO_PLACE.test(plain) || !isName(name) || isNoName(name)) continue;
       if (WEAK.has(suffix) && (suffixes.get(name)?.size ?? 0) < 2) continue;
       add(asWritten(match, name), `“${whole}”所含地名`, line);
     }
     for (const match of folded.matchAll(DIVISION)) {
-      const name = (match[1] ?? '').replace(new RegExp(`^[${LEADING}]`, 'u'), '');
-      if (name.length >= 2 && !NO_PLACE.test(name))
-        add(asWritten(match, name), `“${name}${match[2] ?? ''}”`, line);
+      const [, whole = '', division = ''] = match;
+      const name = whole.replace(new RegExp(`^[${LEADING}原]`, 'u'), '');
+      if (name.length < 2 || NO_PLACE.test(name) || namesNoPlace(name, division)) continue;
+      // 11所牧区: a number has its measure behind it.
+      if (/\d/u.test(folded.charAt(match.index - 1))) continue;
+      add(asWritten(match, name), `“${name}${division}”`, line);
     }
-    for (const match of folded.matchAll(RIVER))
-      add(asWritten(match, match[1] ?? ''), '河流名，不是政区', line);
+    for (const match of folded.matchAll(RIVER)) {
+      const name = match[1] ?? '';
+      if (!isNoName(name)) add(asWritten(match, name), '河流名，不是政区', line);
+    }
   }
   return [...found.values()];
 }

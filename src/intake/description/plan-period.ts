@@ -1,5 +1,6 @@
 import { parsePeriod } from '#domain/period';
 import type { Proposal } from '#domain/proposal';
+import { namedPlanOf } from './named-plan.ts';
 import { findBarePart, findPeriods } from './period-words.ts';
 import type { BarePart } from './period-words.ts';
 import { absent, atLine, doubtful, inferred, isPlanHeading, quote, stated } from './subject.ts';
@@ -12,9 +13,9 @@ import { readTitleTimes } from './title-times.ts';
  */
 export function describePlanPeriod(subject: Subject, period: string | null): Proposal<string> {
   const year = period === null ? undefined : parsePeriod(period)?.year;
-  const heading = subject.remarks.find(
-    (remark) => remark.depth === 1 && isPlanHeading(remark.folded),
-  );
+  const heading =
+    namedPlanOf(subject) ??
+    subject.remarks.find((remark) => remark.depth === 1 && isPlanHeading(remark.folded));
   const inTitle = titleTime(subject.titleFolded, year);
   const inHeading = heading === undefined ? undefined : timeIn(heading.folded, year);
   const found = inTitle ?? inHeading;

@@ -4,6 +4,7 @@ import { finding } from '../finding.ts';
 import { countKeptMasks } from '../masks.ts';
 import { breaksOff } from './broken-off.ts';
 import { isUnsigned } from './date-created.ts';
+import { isPlanOfSection } from './kinds.ts';
 import { maskedCongresses } from './dating.ts';
 import type { Description } from './describe.ts';
 import { findPersons } from './persons.ts';
@@ -44,6 +45,10 @@ function fieldQuestions(subject: Subject, fields: Description): Issue[] {
       finding('kinds-doubtful', { reason: kinds.reasons.join('；') }, { field: 'kinds' }),
     );
   else if (kinds.value === null) issues.push(finding('kinds-missing', {}, { field: 'kinds' }));
+  else if (isPlanOfSection(kinds)) {
+    const [, section = ''] = kinds.evidence.text.split('；');
+    issues.push(finding('kinds-of-section', { section }, { field: 'kinds' }));
+  }
   if (isUnsigned(dateCreated)) {
     const { text } = dateCreated.evidence;
     issues.push(finding('date-unsigned', { date: text.trim() }, { field: 'dateCreated' }));

@@ -1,5 +1,5 @@
 import { foldScript } from '#domain/script';
-import { endsAsUnit } from '../unit-words.ts';
+import { endsAsUnit, isNameHead } from '../unit-words.ts';
 import { isImpossibleDate, readDateLine } from './date-lines.ts';
 import type { Remark, Subject } from './subject.ts';
 
@@ -95,6 +95,19 @@ function signers(tail: readonly Remark[], end: number): { names: string[]; line:
     if (found.length === 0) break;
     names.unshift(...found);
     line = tail[at]?.line ?? 0;
+    const head = headAt(tail[at - 1]);
+    if (head === undefined) continue;
+    // 中国共产主义青年团⏎白石港务局委员会 is one name.
+    names[0] = `${head.words}${names[0] ?? ''}`;
+    line = head.line;
+    at -= 1;
   }
   return { names, line };
+}
+
+/** A line that holds the league's own name alone, before the rest of a unit's. */
+function headAt(remark: Remark | undefined): { words: string; line: number } | undefined {
+  if (remark?.kind !== 'paragraph') return undefined;
+  const words = remark.words.replace(/\s+/gu, '');
+  return isNameHead(foldScript(words)) ? { words, line: remark.line } : undefined;
 }

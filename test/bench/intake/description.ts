@@ -40,7 +40,8 @@ export async function measureDescription(
   const scores: Record<string, FieldScore> = {};
   for (const { name, text, expected } of textsOf(half)) {
     const { manuscript } = await readBytes(new TextEncoder().encode(text));
-    const fields = manuscript === null ? undefined : describeManuscript(manuscript, '来稿.txt');
+    const fields =
+      manuscript === null ? undefined : describeManuscript(manuscript, expected.file ?? '来稿.txt');
     for (const [field, key] of Object.entries(FIELDS)) {
       const score = (scores[field] ??= { right: 0, notStated: 0, wrongStated: 0, total: 0 });
       const verdict = judge(fields, field as keyof typeof FIELDS, expected);

@@ -69,6 +69,18 @@ describe('a text whose description is sure', () => {
     expect(isDraft('baishi/2023')).toBe(false);
   });
 
+  test('is filed with a plan that a section names, inferred and told', async () => {
+    const words = '一、成效\n\n阵地修缮一新。\n\n二、2024年工作计划\n\n队伍更加稳定。';
+    const [report] = await take(text(2023, words));
+    expect(namesOf(report?.issues)).toContain('kinds-of-section');
+    expect(report).toMatchObject({
+      verdict: 'filed',
+      fields: {
+        kinds: { value: ['work-summary', 'work-plan'], confidence: 'inferred' },
+      },
+    });
+  });
+
   test.each([
     ['e-mail-found', '来信请寄 bstw@example.org 或送镇政府二楼。'],
     ['landline-found', '联系电话0571-86543210，工作日有人接听。'],
@@ -90,6 +102,13 @@ describe('a text whose description is sure', () => {
       'text-already-filed',
     ]);
     expect([isDraft('baishi/2022'), isDraft('baishi/2023')]).toEqual([true, true]);
+  });
+
+  test('is no draft to a second text of its place that came with it', async () => {
+    const [first, second] = await take(text(2023), text(2023, '年底又添了一件：路灯亮了。'));
+    expect([first?.verdict, second?.verdict]).toEqual(['review', 'conflict']);
+    expect(namesOf(second?.issues)).toContain('text-already-filed');
+    expect(namesOf(second?.issues)).not.toContain('may-replace-draft');
   });
 
   test('does not wait for phrases that its unit takes over from its own earlier years', async () => {
