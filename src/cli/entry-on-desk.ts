@@ -8,13 +8,14 @@ import { readRecord, readTaken, readWholeText } from '#intake/filing/record';
 import { textOf } from '#intake/filing/refile';
 import type { Claimant } from '#intake/review/conflict';
 import type { OpenItem } from '#intake/review/desk';
-import { putBack } from '#intake/review/put-back';
+import { putBack, shownIn } from '#intake/review/put-back';
 import type { Restorable } from '#intake/review/put-back';
 import { remarksOn } from '#intake/review/remarks';
 import { splitEntry } from '#loader/entry';
 import type { Entry } from '#loader/entry';
 import { keptFaults } from '#loader/originals';
-import { holdsPlace, versionOf } from '#loader/rules';
+import { holdsPlace } from '#loader/place-rules';
+import { versionOf } from '#loader/rules';
 
 /**
  * What intake recorded about an entry; nothing for one without a record. An entry that has left the
@@ -89,6 +90,7 @@ export function entryOnDesk(
           (line) => restorable !== undefined && !('problem' in putBack(restorable, line)),
         ),
       ),
+      canHide: restorable !== undefined && shownIn(restorable) !== undefined,
       others,
       claimantOf: (wanted) => {
         const other = wanted === id ? undefined : others.find((one) => one.id === wanted);

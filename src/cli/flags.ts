@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
+import { rootsFrom } from '#loader/roots';
+import type { Roots } from '#loader/roots';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
@@ -32,4 +34,17 @@ export function parseFlags<Known extends Options>(
 /** The content root that a flag names, or the environment, or the project's own. */
 export function contentFolder(given: string | undefined): string {
   return path.resolve(given ?? (process.env['ARCHIVE_CONTENT'] || 'content'));
+}
+
+/**
+ * Where a build reads and writes: as the flags say, else the environment, else the project's own. Astro
+ * and what it starts know the environment only, so the flags are put there.
+ */
+export function rootsGiven(given: {
+  content?: string | undefined;
+  out?: string | undefined;
+}): Roots {
+  if (given.content !== undefined) process.env['ARCHIVE_CONTENT'] = path.resolve(given.content);
+  if (given.out !== undefined) process.env['ARCHIVE_OUT'] = path.resolve(given.out);
+  return rootsFrom(process.env, process.cwd());
 }

@@ -6,19 +6,19 @@ type Command = (args: string[], io: Terminal) => Promise<number>;
 const COMMANDS: Record<string, { load: () => Promise<Command>; purpose: string }> = {
   start: {
     load: async () => (await import('./commands/start.ts')).start,
-    purpose: '建站并提供浏览（PORT、HOST 可设）',
+    purpose: '建站并提供浏览：start [--content 目录] [--out 目录]（PORT、HOST 可设）',
   },
   build: {
     load: async () => (await import('./commands/build.ts')).build,
-    purpose: '建站：页面、检索索引、文字核对（ARCHIVE_CONTENT、ARCHIVE_OUT、ARCHIVE_DRAFTS 可设）',
+    purpose: '建站：build [--content 目录] [--out 目录]（ARCHIVE_DRAFTS 可设）',
   },
   serve: {
     load: async () => (await import('./commands/serve.ts')).serve,
-    purpose: '浏览已建成的站点（PORT、HOST、BASE 可设）',
+    purpose: '浏览已建成的站点：serve [--out 目录]（PORT、HOST、BASE 可设）',
   },
   dev: {
     load: async () => (await import('./commands/dev.ts')).dev,
-    purpose: '边改边看（不含检索）',
+    purpose: '边改边看（不含检索）：dev [--content 目录]',
   },
   intake: {
     load: async () => (await import('./commands/intake.ts')).intake,
@@ -31,7 +31,7 @@ const COMMANDS: Record<string, { load: () => Promise<Command>; purpose: string }
   units: {
     load: async () => (await import('./commands/units.ts')).units,
     purpose:
-      '从表格并入单位名录：units <文件.csv> [--content 目录] [--dry-run]；--propose 列出拟增的单位',
+      '从表格并入单位名录：units <文件.csv> [--correct] [--dry-run]；--edit 代码 改正一个；--propose 列出拟增的单位',
   },
   new: {
     load: async () => (await import('./commands/new.ts')).newArchive,

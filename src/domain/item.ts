@@ -75,6 +75,11 @@ const correction = z.strictObject({
   reason: z.string().min(1).describe('更正理由。'),
   from: z.string().optional().describe('原文字。'),
   to: z.string().optional().describe('改后文字。'),
+  at: z
+    .array(z.tuple([z.int().min(0), z.int().min(0)]))
+    .min(1)
+    .optional()
+    .describe('所改各处在收入文本中的起止字位；隐去的文字只记位置，不写 from。'),
 });
 
 /**

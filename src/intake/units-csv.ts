@@ -1,8 +1,9 @@
-import { unitSchema } from '#domain/unit';
+import { namesOf, unitSchema } from '#domain/unit';
 import type { Unit } from '#domain/unit';
 import type { Issue, Result } from '#issues/issue';
 import { readColumns } from './units/columns.ts';
 import { matchRows } from './units/match-rows.ts';
+import type { MatchedRow } from './units/match-rows.ts';
 import { mergeRow } from './units/merge-row.ts';
 import { proposeId } from './units/propose-id.ts';
 import type { Romanise } from './units/propose-id.ts';
@@ -45,6 +46,26 @@ export function readUnitTable(text: string, file: string): Result<UnitRow[]> {
   return { value, issues };
 }
 
+/** How a table is brought in. */
+interface PlanOptions {
+  romanise?: Romanise;
+  /**
+   * True where the table puts right what was entered wrongly: a full name then gives way without being
+   * kept among the former ones, and no unit is added.
+   */
+  correcting?: boolean;
+}
+
+/** A correction is of a unit that is there: a row that names none would add the unit once more. */
+function unknownUnits(rows: readonly MatchedRow[], file: string): Issue[] {
+  return rows
+    .filter(({ unit }) => unit === undefined)
+    .map(({ row }) => {
+      const found = String(row.values.id ?? row.values.name ?? row.values.shortName ?? '');
+      return tableFinding('table-correct-unknown', { found }, { file, line: row.line, found });
+    });
+}
+
 /**
  * What the rows change in a list of units: units not yet there are added, others get what the row
  * gives; nothing is ever taken away. Every finding names line and column and says what is allowed;
@@ -54,10 +75,11 @@ export function planUnits(
   rows: readonly UnitRow[],
   existing: readonly Unit[],
   file: string,
-  romanise?: Romanise,
+  { romanise, correcting = false }: PlanOptions = {},
 ): Result<UnitChange[]> {
   const matched = matchRows(rows, existing, file);
   const issues = [...matched.issues];
+  if (correcting) issues.push(...unknownUnits(matched.value, file));
   const taken = new Set([...existing.map(({ id }) => id), ...matched.value.map(({ id }) => id)]);
   const named = matched.value.flatMap(({ row, id, unit }) => {
     if (id !== undefined) return [{ row, id, unit, idProposed: false }];
@@ -79,7 +101,7 @@ export function planUnits(
     const given = row.values.order;
     order = typeof given === 'number' ? Math.max(order, given) : order;
     if (unit === undefined && given === undefined) order += ORDER_STEP;
-    const merged = mergeRow(row, { id, unit, order, names, file });
+    const merged = mergeRow(row, { id, unit, order, names, file, correcting });
     issues.push(...merged.issues);
     if (merged.value === undefined || merged.value.fields.length === 0) continue;
     changes.push({ kind: unit === undefined ? 'added' : 'changed', ...merged.value, idProposed });
@@ -109,8 +131,8 @@ function namesToIds(
 }
 
 /**
- * No two units may have one full name; one whose id nobody gave may have none of another's, in whatever
- * way it is written.
+ * No two units may have one full name; one whose id nobody gave may have no name of another's, short or
+ * former, in whatever way it is written: it would be the same unit once more.
  */
 function sharedNames(
   changes: readonly UnitChange[],
@@ -122,12 +144,17 @@ function sharedNames(
   for (const { unit } of changes) now.set(unit.id, unit);
   return changes.flatMap(({ unit, idProposed }) => {
     const others = [...now.values()].filter(({ id }) => id !== unit.id);
+    const found = idProposed
+      ? namesOf(unit).find((name) => bearersOf(name, others).length > 0)
+      : others.some(({ name }) => name === unit.name)
+        ? unit.name
+        : undefined;
+    if (found === undefined) return [];
     const [other] = idProposed
-      ? bearersOf(unit.name, others)
-      : others.filter(({ name }) => name === unit.name);
-    if (other === undefined) return [];
+      ? bearersOf(found, others)
+      : others.filter(({ name }) => name === found);
     const line = rows.find(({ values }) => values.name === unit.name)?.line;
-    const params = { found: unit.name, id: other.id };
-    return [tableFinding('table-name-taken', params, { file, line, found: unit.name })];
+    const params = { found, id: other?.id ?? '' };
+    return [tableFinding('table-name-taken', params, { file, line, found })];
   });
 }

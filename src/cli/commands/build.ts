@@ -1,16 +1,35 @@
-import { rootsFrom } from '#loader/roots';
 import type { Terminal } from '../console.ts';
-import { parseFlags } from '../flags.ts';
+import { parseFlags, rootsGiven } from '../flags.ts';
 import { buildSite } from '../site.ts';
+
+const USAGE = `用法：npm run build -- [--content 目录] [--out 目录] [--verbose]
+
+  建站：页面、检索索引、文字核对；各项无误才替换上次建成的站点。
+
+  --content 目录   内容目录；默认取 ARCHIVE_CONTENT，再默认为 content
+  --out 目录       站点目录；默认取 ARCHIVE_OUT，再默认为 dist
+  --verbose        显示 Astro 自己的日志
+  --help           显示本说明
+
+  ARCHIVE_DRAFTS=1 为含待核件的预览。退出码：0 已建成，1 内容有误未建，2 用法有误`;
 
 /** `npm run build`: pages, search index, proof; the finished site is put into its place at the end. */
 export async function build(args: string[], io: Terminal): Promise<number> {
-  const flags = parseFlags(args, { verbose: { type: 'boolean', default: false } });
+  const flags = parseFlags(args, {
+    content: { type: 'string' },
+    out: { type: 'string' },
+    verbose: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  });
   if ('problem' in flags || flags.positionals.length > 0) {
     io.error('problem' in flags ? flags.problem : `不认识的参数：${flags.positionals.join(' ')}`);
-    io.error('用法：npm run build -- [--verbose]');
+    io.error(USAGE);
     return 2;
   }
-  const { verbose } = flags.values;
-  return (await buildSite(rootsFrom(process.env, process.cwd()), io, { verbose })) ? 0 : 1;
+  const { verbose, help, ...given } = flags.values;
+  if (help) {
+    io.print(USAGE);
+    return 0;
+  }
+  return (await buildSite(rootsGiven(given), io, { verbose })) ? 0 : 1;
 }

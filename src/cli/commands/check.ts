@@ -2,6 +2,7 @@ import path from 'node:path';
 import { reasonOf } from '#intake/filing/failure';
 import { writeWhole } from '#intake/filing/atomic-write';
 import { givenUp } from '#domain/versions';
+import { openInWords } from '#intake/review/table';
 import { undecidedFindings } from '#intake/review/undecided';
 import { isSound } from '#issues/issue';
 import type { Issue } from '#issues/issue';
@@ -12,8 +13,9 @@ import { checkOriginals } from '#loader/originals';
 import { versionOf } from '#loader/rules';
 import type { Terminal } from '../console.ts';
 import { proveDraft } from '../draft-proofs.ts';
-import { findingsOn } from '../entry-on-desk.ts';
+import { openEntries } from '../entries-to-review.ts';
 import { contentFolder, parseFlags } from '../flags.ts';
+import { openRows } from '../open-rows.ts';
 
 const USAGE = `用法：npm run check -- [--content 目录] [--json 文件]
 
@@ -48,18 +50,19 @@ export async function check(args: string[], io: Terminal): Promise<number> {
   issues.push(...checkOriginals(root, value.entries));
   issues.push(...asBuilt(root, value, issues));
   const gone = givenUp(value.entries.map(versionOf));
-  for (const entry of value.entries) {
+  const rows = openRows(root, value.entries, value.entries);
+  for (const [at, entry] of value.entries.entries()) {
     if (entry.frontmatter.draft) issues.push(...proveDraft(root, entry));
     // A version that gave its place up is kept as it was; nobody publishes it again.
     if (entry.frontmatter.draft && gone.has(entry.id)) continue;
-    issues.push(...undecidedFindings(entry, findingsOn(root, entry, value.entries)));
+    const row = rows[at];
+    if (row !== undefined) issues.push(...undecidedFindings(entry, row));
   }
   if (issues.length > 0) io.print(formatIssues(issues));
-  const drafts = value.entries.filter(({ frontmatter }) => frontmatter.draft).length;
-  io.print(
-    `核对：${value.found}件（其中待核${drafts}件），${value.units.length}个单位，` +
-      `待核事项${issues.length}项`,
-  );
+  const waiting = new Set(openEntries(root, value.entries).map(({ id }) => id));
+  const open = rows.filter(({ id }) => waiting.has(id));
+  io.print(`核对：${value.found}件，${value.units.length}个单位；所见问题和提示${issues.length}项`);
+  io.print(`${openInWords(open)}。`);
   if (json !== undefined) {
     try {
       writeWhole(path.resolve(json), `${JSON.stringify(issues, null, 2)}\n`);

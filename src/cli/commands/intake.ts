@@ -1,11 +1,9 @@
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { localDay } from '#domain/period';
 import { formatIssues } from '#issues/report';
 import { isTopicSlug } from '#domain/address';
 import { isSettled } from '#intake/file-report';
-import { ensureArchiveRoot } from '#intake/filing/archive-root';
 import { writeWhole } from '#intake/filing/atomic-write';
 import { reasonOf } from '#intake/filing/failure';
 import { removeLeftovers } from '#intake/filing/leftovers';
@@ -16,13 +14,12 @@ import { takeInAll } from '#intake/pool';
 import { withResemblances } from '#intake/resemblances';
 import { sheetHtml } from '#intake/sheet/sheet-html';
 import { readSettings, readUnits } from '#loader/content';
+import { obstacleTo } from '../intake-obstacles.ts';
+import { standingsOf } from '../standings.ts';
 
 /** From this many files on a batch tells how far it is, every so many. */
 const LONG_BATCH = 50;
 const PROGRESS_STEP = 25;
-
-/** Most things named of a folder that is no archive. */
-const HELD_NAMED = 5;
 
 interface Output {
   print(line: string): void;
@@ -97,44 +94,11 @@ export async function intake(args: string[], io: Output): Promise<number> {
     if (!isSaved(flags.report, json, io)) return 1;
   }
   if (flags.sheet !== undefined) {
-    const context = { archive: settings.value.name, day: receiver.today };
+    const standings = standingsOf(flags.content, reports, units.value);
+    const context = { archive: settings.value.name, day: receiver.today, standings };
     if (!isSaved(flags.sheet, sheetHtml(reports, context), io)) return 1;
   }
   return reports.length > 0 && reports.every(isSettled) ? 0 : 1;
-}
-
-/** What makes taking in pointless, found before a single file is taken in; `onNew` hears of a new archive. */
-function obstacleTo(
-  { content, report, sheet }: Flags,
-  onNew: (folder: string) => void,
-): string | undefined {
-  try {
-    const root = ensureArchiveRoot(content);
-    if (root.was === 'something-else') {
-      const names = root.held.slice(0, HELD_NAMED).join('、');
-      const more = root.held.length > HELD_NAMED ? `等 ${root.held.length} 项` : '';
-      return `“${content}”不是内容目录，其中已有${names}${more}；请核对 --content，或另选一个空文件夹`;
-    }
-    if (root.was === 'nothing') onNew(content);
-    accessSync(content, constants.W_OK);
-  } catch (error) {
-    return `内容目录“${content}”不能使用（${reasonOf(error)}）`;
-  }
-  return obstacleToFile('--report', report) ?? obstacleToFile('--sheet', sheet);
-}
-
-function obstacleToFile(flag: string, file: string | undefined): string | undefined {
-  if (file === undefined) return undefined;
-  try {
-    if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true)
-      return `${flag} 所给“${file}”是文件夹，应为文件`;
-    const folder = path.dirname(path.resolve(file));
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
-    return undefined;
-  } catch (error) {
-    return `${flag} 所给“${file}”不能写入（${reasonOf(error)}）`;
-  }
 }
 
 /** Saves a report; what has been filed stays filed when that fails. */

@@ -58,21 +58,8 @@ function nextSteps(folder: string): string[] {
     `  3. 收稿：npm run intake -- 材料文件夹 --content ${shown}`,
     `  4. 核定：npm run review -- --content ${shown}`,
     `  5. 核对：npm run check -- --content ${shown}`,
-    '  6. 建站：先设环境变量 ARCHIVE_CONTENT，再 npm run build',
-    ...settingOf(folder, process.platform).map((line) => `     ${line}`),
-    `  7. 改写 ${file(path.join('pages', 'about.md'))}，它是站点的“关于本库”页`,
-  ];
-}
-
-/** How the environment is set where the command runs; on Windows either shell may be in use. */
-export function settingOf(folder: string, platform: NodeJS.Platform): string[] {
-  if (platform !== 'win32') {
-    const isPlain = /^[\w./~-]+$/u.test(folder);
-    return [`export ARCHIVE_CONTENT=${isPlain ? folder : `'${folder.replaceAll("'", `'\\''`)}'`}`];
-  }
-  return [
-    `PowerShell：$env:ARCHIVE_CONTENT = '${folder.replaceAll("'", "''")}'`,
-    `命令提示符：set "ARCHIVE_CONTENT=${folder}"`,
+    `  6. 改写 ${file(path.join('pages', 'about.md'))}，它是站点的“关于本库”页`,
+    `  7. 建站：npm run build -- --content ${shown} --out 站点目录`,
   ];
 }
 

@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { rootsFrom } from '#loader/roots';
 import type { Terminal } from '../console.ts';
+import { parseFlags, rootsGiven } from '../flags.ts';
 import { serveFolder } from '../static-server.ts';
 
 /** `npm run serve`: serves the finished site until it is stopped. */
 export async function serve(args: string[], io: Terminal): Promise<number> {
-  if (args.length > 0) {
-    io.error('用法：npm run serve（PORT、HOST、BASE 由环境变量指定）');
+  const flags = parseFlags(args, { out: { type: 'string' } });
+  if ('problem' in flags || flags.positionals.length > 0) {
+    io.error('用法：npm run serve -- [--out 目录]（PORT、HOST、BASE 由环境变量指定）');
     return 2;
   }
-  const { out } = rootsFrom(process.env, process.cwd());
+  const { out } = rootsGiven(flags.values);
   if (!existsSync(path.join(out, 'index.html'))) {
     io.error(`“${out}”中没有站点，请先运行 npm run build。`);
     return 1;

@@ -1,24 +1,31 @@
 import type { RecordedFinding } from '#domain/faithful-text';
 import { needsReason } from '#domain/open-findings';
 import { foldWidth } from '../checks/check.ts';
-import { secretNumbers } from '../checks/secret-numbers.ts';
-import type { FindingAnswer } from './finding-answers.ts';
+import { choicesFor } from './finding-choices.ts';
+import type { FindingChoice } from './finding-choices.ts';
+import { hidingInWords, isAboutSecret, isLeft, personsIn } from './secret-places.ts';
 import type { Session } from './session.ts';
 import type { Outcome, Step } from './step.ts';
-
-const DECISIONS: Record<string, FindingAnswer['decision']> = {
-  '1': 'keep',
-  '2': 'mended',
-  '3': 'no-issue',
-  '4': 'mended',
-};
 
 /** A number, an `a` that belongs to no word, and the rest; either width, with or without spaces. */
 const ANSWER = /^([1-4])(?![\d.%])\s*(a(?![\w.@-]))?[\s,，、:：]*(.*)$/isu;
 
+/** The answers that a finding can get here and now. */
+export function choicesOf(finding: RecordedFinding, session: Session): FindingChoice[] {
+  const { item } = session;
+  return choicesFor(finding, {
+    putBack: isRestorable(finding, session),
+    hide:
+      isAboutSecret(finding) && item.canHide === true
+        ? hidingInWords(finding, item.lines.join('\n'))
+        : undefined,
+  });
+}
+
 /**
  * One line about a finding: a number, `a` behind it for all the rest of its kind, and a reason in
- * words. `rest` are the findings that `a` decides, the present one first.
+ * words; behind the number that hides persons the names of those to be hidden. `rest` are the findings
+ * that `a` decides, the present one first.
  */
 export function answerFinding(
   session: Session,
@@ -29,50 +36,84 @@ export function answerFinding(
   const match = ANSWER.exec(foldWidth(words));
   const [, number = '', all = '', reason = ''] = match ?? [];
   // Folding keeps every place: the reason is kept in the width it was typed in.
-  const note = reason === '' ? '' : words.slice(-reason.length);
-  const decision = DECISIONS[number];
-  if (decision === undefined) {
+  const note = reason === '' ? '' : words.slice(-reason.length).trim();
+  const choice = choicesOf(finding, session)[Number(number) - 1];
+  if (choice === undefined) {
     return {
       problem: words === '' ? '请输入序号；暂不能定的按 s。' : `“${words}”不是可选的回答。`,
     };
   }
   const decided = all === '' ? [finding] : rest;
-  const putBack = number === '4';
+  if (choice.act === 'hide') return hidden(session, { finding, decided, choice }, note);
+  const { decision } = choice;
+  const putBack = choice.act === 'put-back';
   if (putBack && !decided.every((one) => isRestorable(one, session))) {
-    return { problem: '该处文字不能由程序补回；请手工补入正文并在 corrections 中写明，再答 2。' };
+    return { problem: '同类各处有不能由程序补回的，请逐项回答。' };
   }
   if (decision === 'mended' && decided.some((one) => stillStands(one, session))) {
-    return { problem: '正文中仍有该号码，未见改动。请先改正正文并在 corrections 中写明，再答 2。' };
+    const how = session.item.canHide === true ? '；也可选由程序隐去' : '';
+    return {
+      problem: `正文中仍有该号码，未见改动。请先改正正文并在 corrections 中写明，再答${how}。`,
+    };
   }
-  if (decision === 'keep' && needsReason(finding.name) && note.trim() === '') {
+  if (decision === 'keep' && needsReason(finding.name) && note === '') {
     return { problem: '保留个人信息须写明理由，如：1 对外公布的值班电话' };
   }
-  const keys = new Set(decided.map(({ key }) => key));
-  return {
-    answered: {
-      findings: [
-        ...session.findings.filter((earlier) => !keys.has(earlier.finding.key)),
-        ...decided.map((one) => ({ finding: one, decision, note: note.trim(), putBack })),
-      ],
-    },
-  };
+  return recorded(
+    session,
+    decided.map((one) => ({ finding: one, decision, note, putBack })),
+  );
 }
 
 /**
- * True for a number that belongs to a person and is in the body still: nobody has mended it. The record
- * shows two of its characters; the number itself is read from the text taken in.
+ * What was found is hidden by the program; of persons those that are named, or all of them. A name may
+ * be typed that the program read wrongly or overlooked, if it stands in the text.
  */
-function stillStands({ name, message, line }: RecordedFinding, { item }: Session): boolean {
-  if (!needsReason(name)) return false;
-  const shown = /\*{2,}\S{1,2}/u.exec(message)?.[0];
-  const place = line === undefined ? item.lines.join('\n') : (item.lines[line - 1] ?? '');
-  const meant = secretNumbers(name, place).filter((number) => number.shown === shown);
+function hidden(
+  session: Session,
+  {
+    finding,
+    decided,
+    choice,
+  }: { finding: RecordedFinding; decided: readonly RecordedFinding[]; choice: FindingChoice },
+  note: string,
+): Outcome {
+  const { decision } = choice;
+  const isPersons = finding.name === 'person-named';
+  const asked = isPersons ? note.split(/[\s、，,；;]+/u).filter((name) => name !== '') : [];
+  const text = session.item.lines.join('\n');
+  const stranger = asked.find(
+    (name) => !/^\p{Script=Han}{2,6}$/u.test(name) || !text.includes(name),
+  );
+  if (stranger !== undefined) {
+    return { problem: `收入文本中没有人名“${stranger}”；只隐去几人的，序号后写其姓名。` };
+  }
+  return recorded(
+    session,
+    decided.map((one) => ({
+      finding: one,
+      decision,
+      note: isPersons ? '' : note,
+      putBack: false,
+      hides: asked.length > 0 ? asked : personsIn(one),
+    })),
+  );
+}
+
+function recorded(session: Session, answers: Session['findings']): Outcome {
+  const keys = new Set(answers.map(({ finding }) => finding.key));
+  const earlier = session.findings.filter(({ finding }) => !keys.has(finding.key));
+  return { answered: { findings: [...earlier, ...answers] } };
+}
+
+/** True for a number that belongs to a person and is in the body still: nobody has mended it. */
+function stillStands(finding: RecordedFinding, { item }: Session): boolean {
+  if (!needsReason(finding.name)) return false;
   const body = item.body.replace(/\\(?=[!-/:-@[-`{-~])/gu, '');
-  const there = new Set(secretNumbers(name, body).map(({ plain }) => plain));
-  return meant.some(({ plain }) => there.has(plain));
+  return isLeft({ finding, persons: [] }, item.lines.join('\n'), body);
 }
 
 /** True for removed text that can be put back into the body as a paragraph of its own. */
-export function isRestorable({ name, line }: RecordedFinding, { item }: Session): boolean {
+function isRestorable({ name, line }: RecordedFinding, { item }: Session): boolean {
   return name === 'removal-doubtful' && line !== undefined && item.canPutBack.has(line);
 }

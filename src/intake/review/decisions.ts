@@ -29,6 +29,8 @@ export interface Decision {
   level: Confidence;
   /** True when the proposed value was taken as it was. */
   accepted: boolean;
+  /** True when the text itself contains the value. */
+  inText: boolean;
 }
 
 /** Everything a person answered about one entry. */
@@ -130,21 +132,28 @@ function fieldEdits(decision: Decision, item: OpenItem, desk: Desk): FieldEdit[]
 }
 
 /** A title that the text does not have is the archivist's and stands in brackets. */
-function valueToWrite({ field, after, level }: Decision, { titleInText }: OpenItem): unknown {
-  if (field.name !== 'title' || titleInText || level === 'stated') return after;
+function valueToWrite(decision: Decision, { titleInText }: OpenItem): unknown {
+  const { field, after, level, accepted, inText } = decision;
+  if (field.name !== 'title' || (titleInText && (accepted || inText))) return after;
+  if (inText && level === 'stated') return after;
   // 98 and two brackets are as long as a title may be.
   return `[${String(after)
     .replace(/^\[|\]$/gu, '')
     .slice(0, 98)}]`;
 }
 
-function noteOf({ before, after, accepted }: Decision): string {
+/** What the person did, and that the value is theirs where the text does not have it. */
+function noteOf({ before, after, accepted, inText }: Decision): string {
   if (accepted) return `${LOOKED_AT}认可`;
   if (after === undefined) return `${LOOKED_AT}，原文未载`;
+  const own = inText ? '' : `，${BY_ARCHIVIST}`;
   return before === undefined
-    ? `${LOOKED_AT}填写`
-    : `${LOOKED_AT}，由“${valueInWords(before)}”改定`;
+    ? `${LOOKED_AT}填写${own}`
+    : `${LOOKED_AT}，由“${valueInWords(before)}”改定${own}`;
 }
+
+/** What is said of a value that a person made up. */
+export const BY_ARCHIVIST = '著录者拟';
 
 function inWords(decision: Decision, item: OpenItem, units: readonly Unit[]): string {
   const { field, before, level, accepted } = decision;

@@ -20,6 +20,8 @@ export interface OpenItem {
   body: string;
   /** Lines of removed text that can be put back into the body. */
   canPutBack: ReadonlySet<number>;
+  /** True when words of the text can be hidden: text and record are there, and the body is plain text. */
+  canHide?: boolean | undefined;
   /** The other entries of the archive that hold a place. */
   others: readonly Item[];
   /** This entry or one of the others with its text, for a comparison of two. */

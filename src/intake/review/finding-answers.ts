@@ -6,14 +6,19 @@ import { maskSecrets } from '../checks/mask-secrets.ts';
 import type { Conflict } from './conflict.ts';
 import type { Desk } from './desk.ts';
 import type { FieldEdit } from './edit-frontmatter.ts';
+import { wordsFor } from './finding-choices.ts';
+import type { Decided } from './finding-choices.ts';
+import { personsIn } from './secret-places.ts';
 
 /** What a person decided about one finding. */
 export interface FindingAnswer {
   finding: RecordedFinding;
-  decision: 'keep' | 'mended' | 'no-issue';
+  decision: Decided;
   note: string;
   /** True when the removed text goes back into the body. */
   putBack: boolean;
+  /** Set when what was found is hidden: these persons of those it names, or all of it where none is named. */
+  hides?: readonly string[] | undefined;
 }
 
 /** Which of two entries has the place: the new one, or both under different topics. */
@@ -23,10 +28,7 @@ export interface Settlement {
   topic?: { slug: string; name: string };
 }
 
-const DECISION_WORDS: Record<FindingDecision['decision'], string> = {
-  keep: '属实保留',
-  mended: '已改',
-  'no-issue': '不是问题',
+const SETTLEMENT_WORDS: Record<Settlement['decision'], string> = {
   replace: '新稿替代旧稿',
   apart: '作为另件',
 };
@@ -57,9 +59,13 @@ export function recordedDecisions(
       ? []
       : open
           .filter((finding) => isSettledBy(finding, settlement.conflict.existing.id))
-          .map(({ key }) => made(key, 'keep', DECISION_WORDS[settlement.decision]))),
-    ...answers.map(({ finding, decision, note, putBack }) =>
-      made(finding.key, decision, putBack ? '已补回正文' : note),
+          .map(({ key }) => made(key, 'keep', SETTLEMENT_WORDS[settlement.decision]))),
+    ...answers.map((answer) =>
+      made(
+        answer.finding.key,
+        answer.decision,
+        [doneInWords(answer), answer.note].filter((part) => part !== '').join('；'),
+      ),
     ),
   ];
 }
@@ -84,10 +90,20 @@ export function settlementEdits({ conflict, decision, topic }: Settlement): Fiel
   ];
 }
 
+/** What the program did to the text for an answer; '' when nothing. */
+function doneInWords({ finding, putBack, hides }: FindingAnswer): string {
+  if (putBack) return '已补回正文';
+  if (hides === undefined) return '';
+  if (hides.length === 0) return '已由程序隐去';
+  const rest = personsIn(finding).some((name) => !hides.includes(name)) ? '，其余保留' : '';
+  return `已由程序隐去${hides.length}人${rest}`;
+}
+
 /** One decision as a line of what was written. */
-export function answerInWords({ finding, decision, note, putBack }: FindingAnswer): string {
+export function answerInWords(answer: FindingAnswer): string {
+  const { finding, decision, note } = answer;
   const place = finding.line === undefined ? '' : `（第${finding.line}行）`;
-  const words = putBack ? '补回正文' : DECISION_WORDS[decision];
+  const words = doneInWords(answer) || wordsFor(finding.name, decision);
   const reason = note === '' ? '' : `，${maskSecrets(note)}`;
   return `${finding.message.replace(/。$/u, '')}${place}：${words}${reason}`;
 }
@@ -95,7 +111,7 @@ export function answerInWords({ finding, decision, note, putBack }: FindingAnswe
 /** The settlement of a conflict as a line of what was written. */
 export function settlementInWords(settlement: Settlement): string {
   const note = settlementNote(settlement);
-  return `与“${settlement.conflict.existing.id}”冲突：${DECISION_WORDS[settlement.decision]}，${note}`;
+  return `与“${settlement.conflict.existing.id}”冲突：${SETTLEMENT_WORDS[settlement.decision]}，${note}`;
 }
 
 function settlementNote({ conflict, decision, topic }: Settlement): string {

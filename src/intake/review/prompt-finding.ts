@@ -1,32 +1,33 @@
 import type { RecordedFinding } from '#domain/faithful-text';
-import { needsReason } from '#domain/open-findings';
 import { groupOf } from '../sheet/words.ts';
-import { isRestorable } from './answer-finding.ts';
+import { choicesOf } from './answer-finding.ts';
 import { contextOf } from './context.ts';
+import { isAboutSecret } from './secret-places.ts';
 import type { Session } from './session.ts';
 
-/** A finding with the lines around it, what to do about it, and the keys. */
+/** A finding with the lines around it, what to do about it, what each answer does, and the keys. */
 export function showFinding(
   finding: RecordedFinding,
   session: Session,
   given: { count: string; back: string; rest: readonly RecordedFinding[] },
 ): string[] {
   const { count, back, rest } = given;
-  const reason = needsReason(finding.name) ? '（后写理由，如 1 对外公布的值班电话）' : '';
-  const choices = [
-    `1 属实保留${reason}`,
-    '2 已改',
-    '3 不是问题',
-    ...(isRestorable(finding, session) ? ['4 补回正文'] : []),
-  ];
+  const choices = choicesOf(finding, session);
   const others = rest.length - 1;
   const all = others > 0 ? `序号后加 a，同类其余 ${others} 项同此；` : '';
+  const canChoose = finding.name === 'person-named' && choices.some(({ act }) => act === 'hide');
+  const some = canChoose ? `只隐去几人或所列不准的，${choices.length} 后写其姓名；` : '';
+  const manual =
+    isAboutSecret(finding) && !choices.some(({ act }) => act === 'hide')
+      ? ['  隐去：在正文中改写，并在著录的 corrections 中写明 from 和 to；改好后再答。']
+      : [];
   return [
     '',
     `（${count}）${groupOf(finding.name)}：${finding.message}`,
     ...contextOf(finding, session.item),
     ...(finding.advice === undefined ? [] : [`  处理：${finding.advice}`]),
-    `  ${choices.join('，')}`,
-    `  ${all}序号后空一格可写说明；s 留待以后，${back}q 退出`,
+    ...manual,
+    ...choices.map(({ words }, index) => `  ${index + 1} ${words}`),
+    `  ${all}${some}序号后空一格可写说明；s 留待以后，${back}q 退出`,
   ];
 }

@@ -1,29 +1,49 @@
-import type { ProposedUnit } from '#domain/intake-report';
-import { COLUMN_HEADS } from '../units/columns.ts';
-import { PART_CHOICES, proposedInWords } from '../units/register.ts';
-import type { UnitPartStep } from './step.ts';
+import { proposedInWords } from '../units/register.ts';
+import { formInWords, partQuestion } from '../units/unit-form-words.ts';
+import type { UnitForm } from '../units/unit-form.ts';
+import { unitsOf } from './decisions.ts';
+import type { Desk } from './desk.ts';
+import type { Session } from './session.ts';
+import type { UnitFormStep, UnitPartStep } from './step.ts';
 
 /** A unit that is not in the list, offered as a choice, with what it was read from. */
-export function unlistedInWords(proposed: ProposedUnit): string[] {
+export function unlistedInWords({ proposed }: UnitForm): string[] {
+  if (proposed.name === '') return ['  n  登记为新单位，各项自填'];
   return [
-    `  n  登记为新单位：${proposed.name}`,
+    `  n  登记为新单位：${proposed.name}（各项可改）`,
     ...proposedInWords(proposed)
       .slice(1)
       .map((line) => `       ${line}`),
   ];
 }
 
-/** A part of a new unit that nothing says, with the values it may have. */
-export function showUnitPart({ parts, proposed }: UnitPartStep): string[] {
-  const [part] = parts;
-  if (part === undefined) return [];
-  const choices = part in PART_CHOICES ? PART_CHOICES[part as keyof typeof PART_CHOICES] : [];
-  const listed = choices.map((choice, index) => `${index + 1} ${choice}`).join('，');
-  const allowed = listed === '' ? ALLOWED[part] : listed;
-  return [`  ${proposed.name}的${COLUMN_HEADS[part][0] ?? part}？${allowed ?? ''}`];
+/** A new unit as it would be written, every part with its number, and the keys. */
+export function showUnitForm(
+  { form, problem }: UnitFormStep,
+  session: Session,
+  desk: Desk,
+  back: string,
+): string[] {
+  if (problem !== undefined) return [`× ${problem}`];
+  return [
+    '  登记新单位，本件写入时加入 units.yaml：',
+    ...formInWords(form, unitsOf(session, desk)),
+    `  无误按回车登记；改某项输入序号，可连写其值，如 4 乡级；${back}s 不登记，q 退出`,
+  ];
 }
 
-const ALLOWED: Record<string, string> = {
-  id: '小写英文字母、数字和连字符，如 liuqiao',
-  shortName: '列表中用的简称，如 柳桥镇团委',
-};
+/** A part of a new unit, with the values it may have; after a slip only what is new. */
+export function showUnitPart(
+  { form, parts, offered, problem }: UnitPartStep,
+  session: Session,
+  desk: Desk,
+  back: string,
+): string[] {
+  const [part] = parts;
+  if (part === undefined) return [];
+  return [
+    ...(problem === undefined ? [] : [`× ${problem}`]),
+    ...partQuestion(form, part, unitsOf(session, desk), offered),
+    `  ${back}s 不登记，q 退出`,
+  ];
+}

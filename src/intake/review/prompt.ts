@@ -1,11 +1,11 @@
 import { CONFIDENCE_WORDS } from '../description-words.ts';
 import type { Answered } from './decisions.ts';
-import { unitInWords, unitsOf } from './decisions.ts';
+import { BY_ARCHIVIST, unitInWords, unitsOf } from './decisions.ts';
 import { conflictInWords } from './conflict.ts';
 import type { Desk, OpenItem } from './desk.ts';
 import { valueInWords } from './fields.ts';
 import { showFinding } from './prompt-finding.ts';
-import { showUnitPart, unlistedInWords } from './prompt-unit.ts';
+import { showUnitForm, showUnitPart, unlistedInWords } from './prompt-unit.ts';
 import type { Question } from './questions.ts';
 import { restOfKind } from './session.ts';
 import type { Session } from './session.ts';
@@ -81,13 +81,16 @@ export function show(session: Session, desk: Desk): string[] {
         field.name === 'unit'
           ? unitInWords(String(step.value), unitsOf(session, desk))
           : valueInWords(step.value);
-      return [
-        `  ${field.label}定为：${value}`,
-        `  依据？1 ${CONFIDENCE_WORDS.stated}，回车或 2 ${CONFIDENCE_WORDS.inferred}，3 仍${CONFIDENCE_WORDS.doubtful}；${back}s 不定，q 退出`,
-      ];
+      const { stated, inferred, doubtful } = CONFIDENCE_WORDS;
+      const choices = step.inText
+        ? `依据？1 ${stated}，回车或 2 ${inferred}，3 仍${doubtful}`
+        : `收入文本中没有这一写法，不作${stated}。依据？回车或 2 ${inferred}（${BY_ARCHIVIST}），3 仍${doubtful}`;
+      return [`  ${field.label}定为：${value}`, `  ${choices}；${back}s 不定，q 退出`];
     }
+    case 'unit-form':
+      return showUnitForm(step, session, desk, back);
     case 'unit-part':
-      return [...problem, ...showUnitPart(step), `  ${back}s 不登记，q 退出`];
+      return showUnitPart(step, session, desk, back);
     case 'finding':
       return showFinding(step.finding, session, { count, back, rest: restOfKind(session, desk) });
     case 'value':

@@ -73,7 +73,7 @@ function titleOf({ record, title }: Restorable): string {
 
 /** The text an entry shows, as the proof compares it; undefined for a body that is no plain text. */
 export function shownIn(given: Restorable): string | undefined {
-  const body = readBack(splitFile(given.file).body);
+  const body = readBack(bodyOf(given.file));
   return body === null ? undefined : titleOf(given) + body;
 }
 
@@ -95,6 +95,16 @@ function forgottenRemoval(given: Restorable, line: number): Removal | undefined 
     if (error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+/** The body of an entry's file, without the white space around it. */
+export function bodyOf(file: string): string {
+  return splitFile(file).body;
+}
+
+/** An entry's file with another body. */
+export function withBody(file: string, body: string): string {
+  return body === bodyOf(file) ? file : `${splitFile(file).head}\n${body}\n`;
 }
 
 function splitFile(file: string): { head: string; body: string } {

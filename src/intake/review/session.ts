@@ -2,8 +2,9 @@ import type { ItemFrontmatter } from '#domain/item';
 import { openFindings } from '#domain/open-findings';
 import { foldWidth } from '../checks/check.ts';
 import { answerConflict, answerDiscard, answerTopic } from './answer-conflict.ts';
-import { answerLevel, answerUnitPart, answerValue } from './answer-field.ts';
+import { answerLevel, answerValue } from './answer-field.ts';
 import { answerFinding } from './answer-finding.ts';
+import { answerUnitForm, answerUnitPart } from './answer-unit.ts';
 import { editsFor, frontmatterAfter, unitsOf } from './decisions.ts';
 import type { Answered } from './decisions.ts';
 import type { Desk, OpenItem } from './desk.ts';
@@ -25,6 +26,8 @@ export interface Session extends Answered {
   step: Step;
   /** True when the person takes the draft mark away. */
   publish: boolean;
+  /** Keys of matters that were asked with another text of the same file in this sitting. */
+  askedBefore: ReadonlySet<string>;
   /** Set when the person turns the entry away. */
   discard?: Discard | undefined;
   /** True when the person wants to stop altogether. */
@@ -33,8 +36,12 @@ export interface Session extends Answered {
   previous?: Session;
 }
 
-/** Begins the talk about an entry. */
-export function openSession(item: OpenItem, desk: Desk): Session {
+/** Begins the talk about an entry; matters asked before with another text of its file are not asked again. */
+export function openSession(
+  item: OpenItem,
+  desk: Desk,
+  askedBefore: ReadonlySet<string> = new Set(),
+): Session {
   const start: Session = {
     item,
     matters: [],
@@ -44,6 +51,7 @@ export function openSession(item: OpenItem, desk: Desk): Session {
     findings: [],
     newUnits: [],
     publish: false,
+    askedBefore,
     quit: false,
   };
   return nextMatter(start, desk);
@@ -113,10 +121,12 @@ function answerStep(
       return answerDiscard(words, step);
     case 'value':
       return answerValue(session, step, words, desk);
+    case 'unit-form':
+      return answerUnitForm(session, step, words, desk);
     case 'unit-part':
       return answerUnitPart(session, step, words, desk);
     case 'level':
-      return answerLevel(session, step, words);
+      return answerLevel(session, step, words, desk);
     case 'finding':
       return answerFinding(session, step, words, restOfKind(session, desk));
   }
@@ -156,10 +166,12 @@ function withoutProblem(session: Session): Session {
 
 /** The first open matter that was not asked yet: an answer may open one that was closed before. */
 function nextMatter(session: Session, desk: Desk): Session {
-  const { item, passed } = session;
+  const { item, passed, askedBefore } = session;
   const described = describedAs(session, desk);
   const open = mattersOf(item, described, unitsOf(session, desk));
-  const matters = open.filter((matter) => !passed.includes(keyOf(matter)));
+  const matters = open.filter(
+    (matter) => !passed.includes(keyOf(matter)) && !askedBefore.has(keyOf(matter)),
+  );
   const [next] = matters;
   if (next !== undefined) {
     const asked = [...passed, keyOf(next)];

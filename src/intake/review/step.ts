@@ -2,7 +2,8 @@ import type { RecordedFinding } from '#domain/faithful-text';
 import type { ProposedUnit } from '#domain/intake-report';
 import type { Unit } from '#domain/unit';
 import { proposeUnit } from '../units/propose-unit.ts';
-import type { RequiredPart } from '../units/register.ts';
+import { newUnitForm } from '../units/unit-form.ts';
+import type { FormPart, UnitForm } from '../units/unit-form.ts';
 import type { Conflict } from './conflict.ts';
 import type { Answered } from './decisions.ts';
 import type { Desk, OpenItem } from './desk.ts';
@@ -15,6 +16,7 @@ export type Step =
   | { ask: 'topic'; conflict: Conflict; problem?: string }
   | { ask: 'discard'; conflict: Conflict; problem?: string }
   | ValueStep
+  | UnitFormStep
   | UnitPartStep
   | LevelStep
   | { ask: 'finding'; finding: RecordedFinding; problem?: string }
@@ -27,16 +29,26 @@ export interface ValueStep {
   question: Question;
   choices: readonly Unit[];
   /** A unit that the list does not have, as far as its name and the text say. */
-  unlisted?: ProposedUnit | undefined;
+  unlisted?: UnitForm | undefined;
   problem?: string;
 }
 
+/** A unit for the list as a whole: to be confirmed, or one of its parts to be changed. */
+export interface UnitFormStep {
+  ask: 'unit-form';
+  question: Question;
+  form: UnitForm;
+  problem?: string;
+}
+
+/** One part of it; `parts` are those still to be asked, the present one first. */
 export interface UnitPartStep {
   ask: 'unit-part';
   question: Question;
-  proposed: ProposedUnit;
-  parts: readonly RequiredPart[];
-  given: Partial<Unit>;
+  form: UnitForm;
+  parts: readonly FormPart[];
+  /** Units shown to choose from. */
+  offered: readonly Unit[];
   problem?: string;
 }
 
@@ -45,6 +57,8 @@ export interface LevelStep {
   question: Question;
   value: unknown;
   accepted: boolean;
+  /** True when the text itself contains the value. */
+  inText: boolean;
   problem?: string;
 }
 
@@ -81,11 +95,11 @@ export function firstStep(matter: Matter, item: OpenItem, { units }: Desk): Step
   };
 }
 
-function proposedUnit(
-  name: string,
-  { lines }: OpenItem,
-  units: readonly Unit[],
-): ProposedUnit | undefined {
+/** As far as the text says; of a name that fits many or hides something nothing is taken over. */
+function proposedUnit(name: string, { lines }: OpenItem, units: readonly Unit[]): UnitForm {
   const line = lines.findIndex((words) => words.includes(name)) + 1;
-  return proposeUnit(name, { lines, place: line === 0 ? '' : `第${line}行`, units });
+  const place = line === 0 ? '' : `第${line}行`;
+  const proposed = proposeUnit(name, { lines, place, units });
+  const nothing: ProposedUnit = { name: '', evidence: {} };
+  return newUnitForm(proposed ?? nothing, lines);
 }

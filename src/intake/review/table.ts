@@ -23,28 +23,38 @@ export interface OpenRow {
   fault?: string | undefined;
 }
 
+/** What is open in one entry, in words: fields, conflict, how many findings nobody has decided. */
+export function stateInWords(
+  { frontmatter, findings, isContended, fault }: OpenRow,
+  units: readonly Unit[],
+): string {
+  const fields = questionsOf(frontmatter, units).map(({ field, state, proposed }) => {
+    const value = state === 'empty' ? '' : `“${valueInWords(proposed)}”`;
+    return `${field.label}${value}${STATES[state]}`;
+  });
+  const count = findingsToAsk(findings, frontmatter).length;
+  const matters = [
+    ...(frontmatter.draft ? [] : ['已收录']),
+    ...(fault === undefined ? [] : [fault]),
+    ...(isContended ? ['与已有件冲突'] : []),
+    ...fields,
+    ...(count > 0 ? [`疑点${count}项`] : []),
+  ];
+  return matters.length > 0 ? matters.join('，') : '各项已核定，只待去掉待核标记';
+}
+
 /**
  * What is open, as a table of plain text: entry, day of receipt, fields, how many findings nobody has
  * decided; and how many entries there are.
  */
 export function openTable(open: readonly OpenRow[], units: readonly Unit[]): string[] {
   if (open.length === 0) return ['没有待核件。'];
-  const rows = open.map(({ id, frontmatter, findings, isContended, fault }) => {
-    const fields = questionsOf(frontmatter, units).map(({ field, state, proposed }) => {
-      const value = state === 'empty' ? '' : `“${valueInWords(proposed)}”`;
-      return `${field.label}${value}${STATES[state]}`;
-    });
-    const count = findingsToAsk(findings, frontmatter).length;
-    const matters = [
-      ...(frontmatter.draft ? [] : ['已收录']),
-      ...(fault === undefined ? [] : [fault]),
-      ...(isContended ? ['与已有件冲突'] : []),
-      ...fields,
-      ...(count > 0 ? [`疑点${count}项`] : []),
-    ];
-    const state = matters.length > 0 ? matters.join('，') : '各项已核定，只待去掉待核标记';
-    return [id, frontmatter.source?.receivedAt ?? '—', frontmatter.title, state];
-  });
+  const rows = open.map((row) => [
+    row.id,
+    row.frontmatter.source?.receivedAt ?? '—',
+    row.frontmatter.title,
+    stateInWords(row, units),
+  ]);
   const all = [['件', '收到', '题名', '待核'], ...rows];
   const widths = [0, 1, 2].map((column) =>
     Math.min(44, Math.max(...all.map((row) => widthOf(row[column] ?? '')))),
@@ -58,11 +68,18 @@ export function openTable(open: readonly OpenRow[], units: readonly Unit[]): str
   return [...lines, `${openInWords(open)}。`];
 }
 
-/** How many entries wait, those in the archive told apart: `待核 2 件，另有已收录而疑点未核定的 1 件`. */
-export function openInWords(open: readonly { frontmatter: ItemFrontmatter }[]): string {
+/**
+ * How much waits, in one sentence that every command says alike: `待核 2 件，另有已收录而疑点未核定的
+ * 1 件，疑点共 5 项`. Entries of the archive are told apart; a conflict and a field are no 疑点.
+ */
+export function openInWords(open: readonly OpenRow[]): string {
   const filed = open.filter(({ frontmatter }) => !frontmatter.draft).length;
   const among = filed === 0 ? '' : `，另有已收录而疑点未核定的 ${filed} 件`;
-  return `待核 ${open.length - filed} 件${among}`;
+  const count = open.reduce(
+    (sum, { findings, frontmatter }) => sum + findingsToAsk(findings, frontmatter).length,
+    0,
+  );
+  return `待核 ${open.length - filed} 件${among}${count === 0 ? '' : `，疑点共 ${count} 项`}`;
 }
 
 /** Columns a terminal gives a text: two for each wide character. */

@@ -1,6 +1,6 @@
 import type { OutlineReport, ProposedFields, UnitProposal } from '#domain/intake-report';
 import { FIELD_WORDS } from '#domain/field-words';
-import { valueWords } from '../description-words.ts';
+import { groundWords, valueWords } from '../description-words.ts';
 import { roleMarks } from '../role-words.ts';
 import { COLUMN_HEADS } from '../units/columns.ts';
 import { openParts, partsInWords } from '../units/register.ts';
@@ -18,9 +18,11 @@ export function fieldsSection(fields: ProposedFields): Markup | undefined {
   const silent = all
     .filter((entry) => !shown.includes(entry))
     .map(([name]) => FIELD_WORDS[name] ?? name);
+  const settled = shown.filter(isSettled);
   return html`<section>
     <h3>著录 <small>逐项核对，无误的打勾</small></h3>
-    <table class="fields">
+    ${brief(settled)}
+    <table class="fields${settled.length === shown.length ? ' settled' : ''}">
       <thead>
         <tr>
           <th>项目</th>
@@ -38,9 +40,39 @@ export function fieldsSection(fields: ProposedFields): Markup | undefined {
   </section>`;
 }
 
+/**
+ * True for what the text states, what the office has set, and the script, which is counted: on paper it
+ * stands in one paragraph. A unit that the list is to get is looked over part by part.
+ */
+function isSettled([name, field]: [string, ProposedFields[string]]): boolean {
+  const { value, confidence } = field;
+  if (value === null || (field as UnitProposal).proposed !== undefined) return false;
+  return confidence === 'stated' || (name === 'script' && confidence === 'inferred');
+}
+
+/** The settled fields as they are printed: value and place, a paragraph for each ground, to be ticked once. */
+function brief(settled: readonly [string, ProposedFields[string]][]): Markup[] {
+  const groups = new Map<string, Markup[]>();
+  for (const [name, field] of settled) {
+    const { value, evidence } = field;
+    const ground = groundWords(field);
+    const isInText =
+      evidence.place !== '' &&
+      field.confidence === 'stated' &&
+      ground === CONFIDENCE_SIGNS.stated.words;
+    const before = groups.get(ground) ?? [];
+    const words = html`${before.length === 0 ? '' : '；'}${FIELD_WORDS[name] ?? name}
+      <b>${valueWords(value)}</b>${isInText ? `（${evidence.place}）` : ''}`;
+    groups.set(ground, [...before, words]);
+  }
+  return [...groups].map(
+    ([ground, words]) => html`<p class="brief">${TICK} ${ground}：${words}</p>`,
+  );
+}
+
 function fieldRow([name, field]: [string, ProposedFields[string]]): Markup {
   const { value, confidence, evidence, reasons } = field;
-  const { words, sign } = CONFIDENCE_SIGNS[confidence];
+  const { sign } = CONFIDENCE_SIGNS[confidence];
   const quoted = evidence.text === '' ? undefined : html`<q>${short(evidence.text)}</q>`;
   const place =
     evidence.place === '' ? undefined : html` <span class="at">${evidence.place}</span>`;
@@ -48,9 +80,10 @@ function fieldRow([name, field]: [string, ProposedFields[string]]): Markup {
     'id' in field && typeof field.id === 'string'
       ? html` <span class="at">${field.id}</span>`
       : undefined;
-  return html`<tr${confidence === 'doubtful' ? html` class="doubted"` : undefined}><th scope="row">${FIELD_WORDS[name] ?? name}</th><td class="value">${
+  const kind = confidence === 'doubtful' ? 'doubted' : isSettled([name, field]) ? 'settled' : '';
+  return html`<tr${kind === '' ? undefined : html` class="${kind}"`}><th scope="row">${FIELD_WORDS[name] ?? name}</th><td class="value">${
     value === null ? html`<span class="none">未定</span>` : valueWords(value)
-  }${id}</td><td class="ground">${quoted}${place}${reasons.map((reason) => html`<span class="why">${reason}</span>`)}${proposalRows(field)}</td><td class="sure"><span class="${confidence}" data-sign="${sign}">${words}</span></td><td>${TICK}</td></tr>`;
+  }${id}</td><td class="ground">${quoted}${place}${reasons.map((reason) => html`<span class="why">${reason}</span>`)}${proposalRows(field)}</td><td class="sure"><span class="${confidence}" data-sign="${sign}">${groundWords(field)}</span></td><td>${TICK}</td></tr>`;
 }
 
 /** What the list of units would get, part by part with its ground; only where the unit is not in it. */
@@ -74,6 +107,14 @@ export function outlineSection({ headings }: OutlineReport): Markup | undefined 
   const roles = roleMarks(headings);
   return html`<section>
     <h3>层次 <small class="num">${headings.length} 个标题</small></h3>
+    <p class="brief">
+      ${headings
+        .filter(({ depth }) => depth === 1)
+        .map(
+          ({ ordinal, text, line }, at) =>
+            `${at === 0 ? '' : '；'}${ordinal ?? ''}${text}（第${line}行）`,
+        )}
+    </p>
     <ol class="outline">
       ${headings.map(
         ({ depth, ordinal, text, line }, index) =>

@@ -1,6 +1,7 @@
 import { CONFLICT, isAboutField } from '#domain/open-findings';
 import type { Issue } from '#issues/issue';
 import { FIELD_WORDS } from '#domain/field-words';
+import { decisionWords } from '../review/finding-choices.ts';
 import { html, TICK } from './markup.ts';
 import type { Markup } from './markup.ts';
 import { GROUP_ORDER, groupOf, SEVERITY_SIGNS } from './words.ts';
@@ -22,14 +23,27 @@ export function issuesSection(issues: readonly Issue[]): Markup | undefined {
     </h3>
     ${groups.map(
       (group) =>
-        html`<div class="group">
+        html`<div class="group${group.issues.every(isNote) ? ' notes' : ''}">
           <h4>${group.words}</h4>
           <ul>
             ${group.issues.map(issueRow)}
           </ul>
         </div>`,
     )}
+    ${briefNotes(issues.filter(isNote))}
   </section>`;
+}
+
+function isNote({ severity }: Issue): boolean {
+  return severity === 'note';
+}
+
+/** What asks for nothing, as it is printed: in one paragraph. */
+function briefNotes(notes: readonly Issue[]): Markup | undefined {
+  if (notes.length === 0) return undefined;
+  return html`<p class="brief">
+    ${SEVERITY_SIGNS.note.words}（不须核定）：${notes.map(({ message }) => message)}
+  </p>`;
 }
 
 function issueRow(issue: Issue): Markup {
@@ -60,16 +74,18 @@ function issueRow(issue: Issue): Markup {
 function choices({ name, severity }: Issue): Markup | undefined {
   // Persons are decided one by one, above.
   if (severity === 'note' || name === 'person-named') return undefined;
-  const isToLookAt = isAboutField(name) || name === 'several-texts';
-  const offered = isToLookAt
+  const offered = isAboutField(name)
     ? ['已核定']
     : name === CONFLICT
       ? ['新稿替代旧稿', '作为另件，专题：＿＿＿＿', '弃收新稿']
       : severity === 'error'
         ? ['已处理']
-        : ['属实保留', '已改', '不是问题'];
+        : [...Object.values(decisionWords(name)), ...(PROGRAM[name] ?? [])];
   return html`<p class="choose">${offered.map((words) => html`<span>${TICK} ${words}</span>`)}</p>`;
 }
+
+/** What `review` can do by itself for some findings. */
+const PROGRAM: Readonly<Record<string, readonly string[]>> = { 'removal-doubtful': ['补回正文'] };
 
 /** Persons one by one, each to be decided. */
 function persons({ name, message }: Issue): Markup | undefined {

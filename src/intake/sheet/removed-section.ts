@@ -22,6 +22,7 @@ export function removedSection(
   );
   return html`<section>
     <h3>去除的文字 <small class="num">${removed.length} 处，均存于原件</small></h3>
+    ${byRule(removed)}
     <table class="removed">
       <thead>
         <tr>
@@ -39,6 +40,24 @@ export function removedSection(
   </section>`;
 }
 
+/** Longest quotation where removals are drawn together. */
+const SHORT = 24;
+
+/** The removals as they are printed: one paragraph a rule, with the lines and the first words of each. */
+function byRule(removed: readonly Removal[]): Markup[] {
+  const groups = new Map<string, Removal[]>();
+  for (const removal of removed)
+    groups.set(removal.rule, [...(groups.get(removal.rule) ?? []), removal]);
+  return [...groups].map(([rule, same]) => {
+    const quoted = same.map(({ line, text }, at) => {
+      const words = short(text);
+      const begun = words.length > SHORT ? `${words.slice(0, SHORT)}…` : words;
+      return html`${at === 0 ? '' : '；'}第${line}行“${begun}”`;
+    });
+    return html`<p class="brief">${ruleWords(rule)}，${same.length} 处：${quoted}</p>`;
+  });
+}
+
 /** How removed text comes back; nothing for a file of which nothing was written. */
 function wayBack(entry: string | null, isSplit: boolean): Markup | undefined {
   const byHand = html`手工补入正文，并在著录的 <code>corrections</code> 中写明：<code>from</code>
@@ -51,8 +70,9 @@ function wayBack(entry: string | null, isSplit: boolean): Markup | undefined {
   if (entry === null) return undefined;
   return html`<p class="back">
     恢复办法：<code>npm run review -- ${entry} --restore 行号</code
-    >（行号见“位置”），文字补入正文原处， 并记入审核情况。夹在段内、不能由程序补回的，在
-    <code>summaries/${entry}.mdx</code> 中${byHand}
+    >（行号见“位置”），文字补入正文原处，并记入审核情况。<span class="wordy"
+      >夹在段内、不能由程序补回的，在 <code>summaries/${entry}.mdx</code> 中${byHand}</span
+    >
   </p>`;
 }
 

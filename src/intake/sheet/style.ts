@@ -1,4 +1,4 @@
-/** The sheet's own style: the site's palette, no web fonts, nothing fetched. Light, dark, phone, A4. */
+/** The sheet's own style: the site's palette, no web fonts, nothing fetched. Light, dark, phone. */
 export const STYLE = `
 :root{color-scheme:light dark;--paper:#fbfaf6;--surface:#fff;--ink:#1d2126;--ink-2:#474d55;--ink-3:#626870;--line:#dfdacf;--line-2:#ece8df;--seal:#a3262a;--seal-soft:#f8ece9;--ok:#2f6f4f;--ok-soft:#e6ede7;--warn:#7a4f00;--warn-soft:#fbf2dc;--link:#1f4f86;--link-soft:#e8eef5;
 --sans:'PingFang SC','HarmonyOS Sans SC','Microsoft YaHei','Source Han Sans SC','Noto Sans CJK SC','Noto Sans SC','WenQuanYi Micro Hei',sans-serif;--serif:'Source Han Serif SC','Noto Serif CJK SC','Noto Serif SC','Songti SC',STSong,SimSun,serif}
@@ -22,13 +22,14 @@ main{max-width:66rem;margin:0 auto;padding:2.5rem 1.5rem 4rem}
 .totals b{display:block;font:600 1.875rem/1.3 var(--serif);color:var(--ink);font-variant-numeric:tabular-nums}
 .totals span b{color:var(--ink-3);font-weight:400}
 .refused,.conflict{--tone:var(--seal);--soft:var(--seal-soft)}.review{--tone:var(--warn);--soft:var(--warn-soft)}.filed{--tone:var(--ok);--soft:var(--ok-soft)}.already-filed{--tone:var(--link);--soft:var(--link-soft)}
+.brief{display:none}.badges{display:flex;flex-wrap:wrap;gap:.25rem;justify-content:flex-end}.index .badges{justify-content:flex-start}
 .verdict{display:inline-block;white-space:nowrap;padding:.0625rem .625rem;border:1px solid var(--tone);border-radius:999px;color:var(--tone);background:var(--soft);font-size:.8125rem;line-height:1.7;font-weight:600}
 table{border-collapse:collapse;width:100%}
 th,td{padding:.5rem .75rem .5rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line-2)}
 th{font-weight:500;color:var(--ink-3);font-size:.8125rem}
 td.n,th.n{white-space:nowrap;font-variant-numeric:tabular-nums;color:var(--ink-3)}
 .index{background:var(--surface);border:1px solid var(--line);border-radius:6px;padding:.25rem 0}
-.index tr:last-child td{border-bottom:0}.index td:first-child,.index th:first-child{padding-left:1rem}.index td:nth-child(4){white-space:nowrap}.index td small{display:block;color:var(--ink-3);font-size:.8125rem;line-height:1.5}
+.index tr:last-child td{border-bottom:0}.index td:first-child,.index th:first-child{padding-left:1rem}.index td:nth-child(4){white-space:nowrap}.index td:nth-child(2){width:40%}.index .entry{margin-left:1em;display:inline-block}.index .badges{flex-direction:column;align-items:flex-start}.index td.state{width:22%;font-size:.8125rem;color:var(--ink-2)}.index tr.file td{color:var(--ink-2);background:var(--paper)}.index td small{display:block;color:var(--ink-3);font-size:.8125rem;line-height:1.5}
 .legend{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin:.875rem 0 0;color:var(--ink-3);font-size:.8125rem}
 article{margin-top:2.5rem;background:var(--surface);border:1px solid var(--line);border-top:3px solid var(--tone);border-radius:6px;padding:1.5rem 1.75rem 1.75rem;scroll-margin-top:1rem}
 article>header{display:grid;grid-template-columns:1fr auto;gap:.25rem 1.5rem;align-items:start}
@@ -62,25 +63,16 @@ footer{margin-top:2.5rem;padding-top:1rem;border-top:1px solid var(--line);color
 @media (max-width:44rem){
 main{padding:1.5rem 1rem 3rem}.top h1{font-size:1.75rem}.top .of{margin-left:0;text-align:left}
 .totals{grid-template-columns:repeat(6,1fr);gap:.5rem}.totals>li{grid-column:span 2}.totals>li:nth-child(-n+2){grid-column:span 3}.totals a,.totals span{padding:.5rem .75rem}
-article{padding:1.125rem 1rem 1.25rem}article>header{grid-template-columns:1fr}article>header .verdict{justify-self:start;margin-top:.25rem}article h2{font-size:1.1875rem}
+article{padding:1.125rem 1rem 1.25rem}article>header{grid-template-columns:1fr}article>header .badges{justify-content:flex-start;margin-top:.25rem}article h2{font-size:1.1875rem}
 .index{display:block;padding:.25rem .875rem}.index tbody{display:block}.index td:first-child{padding-left:0!important}.index thead,.fields thead,.removed thead{position:absolute;clip-path:inset(50%);height:1px;width:1px;overflow:hidden}
 .index tr,.fields tr,.removed tr{display:grid;padding:.625rem 0;border-bottom:1px solid var(--line-2);gap:.125rem .75rem}
 .index tr:last-child,.fields tr:last-child,.removed tr:last-child{border-bottom:0}
 .index td,.fields td,.fields th,.removed td{border:0;padding:0;width:auto!important}
-.index tr{grid-template-columns:1.75em 1fr auto}.index td:nth-child(2){grid-column:2/4}.index td:nth-child(3){grid-column:2}.index td:nth-child(4){grid-column:3}.index td:nth-child(5){grid-column:2}
+.index tr{grid-template-columns:1.75em 1fr auto}.index td:nth-child(2){grid-column:2/4}.index td:nth-child(3){grid-column:2}.index td:nth-child(4){grid-column:3}.index td:nth-child(5){grid-column:2}.index td.state{grid-column:2/4}.index td.state+td{grid-column:2/4}.index .badges{flex-direction:row}.index tr.file td:nth-child(2){grid-column:2/4}
 .fields tr{grid-template-columns:1fr auto auto}.fields th{padding-top:0;grid-row:1}.fields td.value{grid-row:2;grid-column:1/-1}.fields td.ground{grid-row:3;grid-column:1/-1}.fields td.sure{grid-row:1;grid-column:2}.fields td:last-child{grid-row:1;grid-column:3}
 .doubted{background:var(--warn-soft);margin:0 -.5rem;padding-left:.5rem!important;padding-right:.5rem!important;border-radius:4px}.doubted>td,.doubted>th{background:none;box-shadow:none!important}
 .removed tr{grid-template-columns:auto 1fr auto}.removed td.text{grid-column:1/-1;grid-row:2}
 .sign{grid-template-columns:1fr 1fr}.sign .line.lead{grid-column:1/-1}.sign .line:last-child{grid-column:1/-1}
 .group li{flex-wrap:wrap}.group li>div{flex-basis:calc(100% - 6rem)}.outline li{gap:.5rem}.outline .d2{padding-left:1em}.outline .d3,.outline .d4,.outline .d5{padding-left:2em}
 }
-@media print{
-@page{size:A4;margin:16mm 15mm 17mm 18mm}
-:root{--paper:#fff;--surface:#fff;--line:#bbb;--line-2:#ddd;--ink-3:#555;--ink-2:#333}
-body{font-size:9.5pt;line-height:1.5;-webkit-print-color-adjust:exact;print-color-adjust:exact}main{max-width:none;padding:0}
-a{color:inherit}.up{display:none}
-article{border:0;border-top:2pt solid var(--tone);border-radius:0;padding:8pt 0 0;margin-top:18pt}article.whole{break-before:page;margin-top:0}
-.top h1{font-size:20pt}.totals a,.totals span{border-radius:0}article h2{font-size:13.5pt}
-.index{border:0;padding:0}h2,h3,h4,article>header{break-after:avoid}tr,.group li,.sign{break-inside:avoid}thead{display:table-header-group}
-.tick{border-color:#000}th,td{padding:3pt 6pt 3pt 0}section{margin-top:10pt}.group{margin-top:5pt}.group li{padding:3pt 0}.fields td.value{width:27%}.fields .ground{line-height:1.45}.index td:first-child,.index th:first-child{padding-left:0}.sign{margin-top:14pt}
-}`.replace(/\n/gu, '');
+`.replace(/\n/gu, '');

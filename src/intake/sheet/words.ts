@@ -55,7 +55,7 @@ const GROUPS: readonly [string, RegExp][] = [
 ];
 
 /** Where findings of readers and formats go. */
-const SOURCE_GROUP = '原件和转换';
+export const SOURCE_GROUP = '原件和转换';
 
 /** The group of a finding by its permanent name. */
 export function groupOf(name: string): string {

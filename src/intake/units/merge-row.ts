@@ -23,6 +23,8 @@ interface Given {
   /** Ids by every name by which a unit may be referred to. */
   names: ReadonlyMap<string, string | undefined>;
   file: string;
+  /** True where a name gives way because it was wrong. */
+  correcting?: boolean;
 }
 
 const FIELDS = Object.keys(unitSchema.shape) as UnitField[];
@@ -47,7 +49,7 @@ export function mergeRow(row: UnitRow, given: Given): Result<Merged | undefined>
     const cells = new Map(parsed.error.issues.toReversed().map((issue) => [issue.path[0], issue]));
     issues.push(...[...cells.values()].map((issue) => inCell(issue, row, after, file)));
   }
-  issues.push(...renamed(row, unit, after, file));
+  if (given.correcting !== true) issues.push(...renamed(row, unit, after, file));
   if (!parsed.success || issues.length > 0) return { value: undefined, issues };
   const fields = FIELDS.filter((field) => !isDeepStrictEqual(before[field], parsed.data[field]))
     .filter((field) => unit !== undefined || !isEmpty(parsed.data[field]))

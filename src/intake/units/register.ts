@@ -1,3 +1,4 @@
+import type { z } from 'astro/zod';
 import type { ProposedUnit } from '#domain/intake-report';
 import { namesOf, unitSchema } from '#domain/unit';
 import type { Unit } from '#domain/unit';
@@ -13,7 +14,7 @@ const ORDER_STEP = 10;
 /** Parts that an entry of the list cannot do without and that a person may have to say. */
 const REQUIRED = ['id', 'shortName', 'tier', 'form', 'sector'] as const;
 
-export type RequiredPart = (typeof REQUIRED)[number];
+type RequiredPart = (typeof REQUIRED)[number];
 
 /** The values that a part of a unit may have, in the order of the list. */
 export const PART_CHOICES: Readonly<Record<'tier' | 'form' | 'sector', readonly string[]>> = {
@@ -45,22 +46,31 @@ export function unitFrom(
   delete values.evidence;
   const parsed = unitSchema.safeParse(values);
   if (!parsed.success) {
-    const fields = new Set(parsed.error.issues.map(({ path }) => path[0] as UnitField));
-    return { value: undefined, issues: [...fields].map((field) => faultOf(field, values)) };
+    return { value: undefined, issues: faultsOf(parsed.error, values) };
   }
   const unit = parsed.data;
   const taken = namesakeOf(unit, units);
   return taken === undefined ? { value: unit, issues: [] } : { value: undefined, issues: [taken] };
 }
 
+/** What the schema has against the values of a unit, one finding a part. */
+export function faultsOf(error: z.ZodError, values: Partial<Record<UnitField, unknown>>): Issue[] {
+  const fields = new Set(error.issues.map(({ path }) => path[0] as UnitField));
+  return [...fields].map((field) => faultOf(field, values));
+}
+
 /**
  * Why a unit may not be registered: the list has its id, or one of its names, in whatever way it is
- * written, and so perhaps the unit itself. Undefined when it is new.
+ * written, and so perhaps the unit itself. Undefined when it is new. `own` are names it has already.
  */
-export function namesakeOf(unit: Unit, units: readonly Unit[]): Issue | undefined {
+export function namesakeOf(
+  unit: Unit,
+  units: readonly Unit[],
+  own: ReadonlySet<string> = new Set(),
+): Issue | undefined {
   const sameId = units.find(({ id }) => id === unit.id);
   if (sameId !== undefined) return takenBy(sameId, unit.id, 'id');
-  for (const name of namesOf(unit)) {
+  for (const name of namesOf(unit).filter((each) => !own.has(each))) {
     const [bearer] = bearersOf(name, units);
     if (bearer !== undefined) return takenBy(bearer, name, 'name');
   }

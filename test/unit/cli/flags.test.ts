@@ -1,7 +1,9 @@
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { settingOf } from '../../../src/cli/commands/new.ts';
-import { contentFolder, parseFlags } from '../../../src/cli/flags.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import { build } from '../../../src/cli/commands/build.ts';
+import { dev } from '../../../src/cli/commands/dev.ts';
+import { serve } from '../../../src/cli/commands/serve.ts';
+import { contentFolder, parseFlags, rootsGiven } from '../../../src/cli/flags.ts';
 
 const options = { content: { type: 'string' }, list: { type: 'boolean' } } as const;
 
@@ -34,11 +36,38 @@ describe('flags', () => {
   });
 });
 
-test('the environment is set in the way of the platform, whatever the folder is called', () => {
-  expect(settingOf('库', 'linux')).toEqual(["export ARCHIVE_CONTENT='库'"]);
-  expect(settingOf("a b's", 'darwin')).toEqual(["export ARCHIVE_CONTENT='a b'\\''s'"]);
-  expect(settingOf("C:\\我的 库's", 'win32')).toEqual([
-    "PowerShell：$env:ARCHIVE_CONTENT = 'C:\\我的 库''s'",
-    '命令提示符：set "ARCHIVE_CONTENT=C:\\我的 库\'s"',
-  ]);
+describe('the folders of a build', () => {
+  const NAMES = ['ARCHIVE_CONTENT', 'ARCHIVE_OUT'] as const;
+  const before = NAMES.map((name) => process.env[name]);
+  afterEach(() => {
+    for (const [at, name] of NAMES.entries()) {
+      if (before[at] === undefined) delete process.env[name];
+      else process.env[name] = before[at];
+    }
+  });
+
+  test('are taken from the flags as by every other command, and told to what the build starts', () => {
+    process.env['ARCHIVE_OUT'] = 'elsewhere';
+    const given = rootsGiven({ content: 'some archive' });
+    expect(given.content).toBe(path.resolve('some archive'));
+    expect(given.out).toBe(path.resolve('elsewhere'));
+    expect(process.env['ARCHIVE_CONTENT']).toBe(path.resolve('some archive'));
+    expect(rootsGiven({ out: 'site' }).out).toBe(path.resolve('site'));
+  });
+
+  test('are part of the usage of every command that builds or reads them', async () => {
+    for (const [command, flag] of [
+      [build, '--content'],
+      [build, '--out'],
+      [serve, '--out'],
+      [dev, '--content'],
+    ] as const) {
+      const lines: string[] = [];
+      const io = { print: () => undefined, error: (line: string) => void lines.push(line) };
+      expect([await command(['--wrong'], io), lines.join('')]).toEqual([
+        2,
+        expect.stringContaining(flag),
+      ]);
+    }
+  });
 });

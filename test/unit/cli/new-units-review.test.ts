@@ -152,6 +152,46 @@ describe('units from a table', () => {
   });
 });
 
+describe('a unit of the list', () => {
+  beforeEach(async () => {
+    await run(newArchive, root);
+    writeFileSync(path.join(root, 'units.yaml'), readFileSync('test/fixtures/intake/units.yaml'));
+  });
+  const editing = async (answers: string[], id = 'baishi') => {
+    const { io, said } = listener();
+    const input = Readable.from(answers.map((line) => `${line}\n`));
+    const code = await units(['--edit', id, '--content', root], io, input);
+    return { code, said: said() };
+  };
+
+  test('is put right part by part, shown before it is written, with no former name left', async () => {
+    const before = kept('units.yaml');
+    const typed = ['1 共青团白石街道工作委员会', '4', '2', '6 云溪', ''];
+    const looked = await editing([...typed, 'n']);
+    expect([looked.code, kept('units.yaml')]).toEqual([0, before]);
+    expect(looked.said).toContain('全称：共青团白石镇委员会 → 共青团白石街道工作委员会');
+    expect(looked.said).toContain('1 委员会，2 工作委员会');
+    const { said } = await editing([...typed, 'y']);
+    expect(said).toContain('已写入 units.yaml');
+    const changed = readUnits(root).value.find(({ id }) => id === 'baishi');
+    expect(changed).toMatchObject({ name: '共青团白石街道工作委员会', form: '工作委员会' });
+    expect(changed?.formerNames.map(({ name }) => name)).not.toContain('共青团白石镇委员会');
+    expect(changed?.parent).toEqual([{ id: 'yunxi' }]);
+    expect(errors()).toEqual([]);
+  });
+
+  test('refuses what another unit has, and says when nothing is changed or nobody is meant', async () => {
+    const before = kept('units.yaml');
+    const { said } = await editing(['1 共青团云溪区委员会', '', '9', 'q']);
+    expect(said).toContain('已属于名录中的');
+    expect(said).toContain('“9”不是可选的回答');
+    expect((await editing([''])).said).toContain('名录未改动');
+    expect((await editing([], 'nobody')).code).toBe(2);
+    expect((await run(units, '--edit', 'baishi', '--propose')).code).toBe(2);
+    expect(kept('units.yaml')).toBe(before);
+  });
+});
+
 describe('the walk through what is open', () => {
   const FIXTURES = ['masks-generic', 'no-title', 'years-disagree', 'unit-resolved'];
 
@@ -225,7 +265,7 @@ describe('the walk through what is open', () => {
 
   test('keeps what was decided when the answers end, and asks only for the rest the next time', async () => {
     const name = inboxed('[input]');
-    const first = await answering(['', '', '1', '白石镇', '1', '2022年'], name);
+    const first = await answering(['', '', '2', '白石镇', '2', '2022年'], name);
     expect([first.code, first.said]).toEqual([0, expect.stringContaining('已写入，仍为待核')]);
     const { said } = await answering([], '--list', name);
     expect(said).toContain('所属期未填，文种“总结”暂拟');

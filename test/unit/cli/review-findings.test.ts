@@ -6,6 +6,7 @@ import { check } from '../../../src/cli/commands/check.ts';
 import { newArchive } from '../../../src/cli/commands/new.ts';
 import { review } from '../../../src/cli/commands/review.ts';
 import { isSound } from '#issues/issue';
+import { withResemblances } from '#intake/resemblances';
 import { takeIn } from '#intake/take-in';
 import { readContent, readSettings, readUnits } from '#loader/content';
 import { temporaryFolder } from '../../support/temporary.ts';
@@ -36,8 +37,8 @@ async function take(name: string, given: string): Promise<string | undefined> {
   const { value: settings } = readSettings(root);
   if (settings === undefined) throw new Error('no settings');
   const units = readUnits(root).value;
-  const [report] = await takeIn([file], { root, settings, units, today: '2024-06-01' });
-  return report?.verdict;
+  const taken = await takeIn([file], { root, settings, units, today: '2024-06-01' });
+  return withResemblances(root, taken)[0]?.verdict;
 }
 
 async function answering(answers: string[], ...args: string[]) {
@@ -125,7 +126,8 @@ describe('a text that conflicts with one in the archive', () => {
       summaries()
         .find((name) => name.startsWith('_inbox/'))
         ?.slice(0, -4) ?? 'none';
-    await answering(['1', 'y'], again);
+    // It resembles the version that was put aside, too.
+    await answering(['1', '1', 'y'], again);
     expect(summaries().filter((name) => name.includes('-replaced-'))).toHaveLength(2);
     expect(published()).toEqual(['baishi/2023']);
     expect(errors()).toEqual([]);
@@ -172,7 +174,7 @@ describe('a finding', () => {
   test('keeps an entry a draft until it is decided, and the record holds no number', async () => {
     await take('一.txt', WITH_PHONE);
     expect((await answering([], '--list')).said).toContain('疑点1项');
-    expect((await checked()).said).toMatch(/疑点 1 项未核定：涉密和个人信息1项/u);
+    expect((await checked()).said).toMatch(/待核定：疑点1项（涉密和个人信息1项）/u);
     expect((await answering(['s'], 'baishi/2023')).said).not.toContain('已收录：');
     expect(published()).toEqual([]);
     const { said } = await answering(['1 已公开的热线13812345678', 'y'], 'baishi/2023');
@@ -234,6 +236,8 @@ test('the check says wrong usage, takes a folder, and saves what it found as JSO
   expect(JSON.parse(readFileSync(json, 'utf8'))).toMatchObject([
     { name: 'settings-placeholder', file: 'archive.yaml' },
     { name: 'settings-placeholder' },
+    { name: 'page-placeholder', file: 'pages/about.md', line: 9, severity: 'warning' },
+    { name: 'page-placeholder', file: 'pages/about.md', line: 23 },
   ]);
   expect((await checked('--wrong')).code).toBe(2);
   expect((await checked('extra')).code).toBe(2);

@@ -37,6 +37,23 @@ describe('a doubtful period', () => {
   });
 });
 
+describe('a draft outside the inbox', () => {
+  test('that is corrected onto a taken place waits in the inbox with the answers given', async () => {
+    await at.take('甲.txt', FIRST.replaceAll('2023年', '2022年').replace('2024年1', '2023年1'));
+    expect(await at.take('乙.txt', OF_2022)).toMatchObject({ entry: 'baishi/2023' });
+    const { said } = await at.answering(['2022', '', '4', 'q'], 'baishi/2023');
+    expect(said).not.toContain('未写入');
+    const [inbox = ''] = at.inbox();
+    expect(at.summaries()).toEqual([inbox, 'baishi/2022'].sort());
+    expect(at.kept(`summaries/${inbox}.mdx`)).toMatch(/^unit: baishi\nperiod: '2022'$/mu);
+    expect(at.errors()).toEqual([]);
+    const again = await at.answering(['2', 'zhiyuan 志愿服务', '', '', '1', 'y'], inbox);
+    expect(again.said).toContain('√ 已收录：summaries/baishi/2022-zhiyuan.mdx');
+    expect(at.published()).toEqual(['baishi/2022', 'baishi/2022-zhiyuan']);
+    expect(at.errors()).toEqual([]);
+  });
+});
+
 describe('an entry that says it replaces another', () => {
   test('is told before it is published what is withdrawn with it', async () => {
     await at.take('甲.txt', FIRST);
@@ -88,7 +105,7 @@ describe('two texts that turn out to be of one place only when they are reviewed
     first = (await at.take('甲.txt', OF_NOBODY(THEMES[0]))).entry ?? '';
     second = (await at.take('乙.txt', OF_NOBODY(THEMES[1]))).entry ?? '';
   });
-  const settle = (id: string, ...then: string[]) => at.answering(['白石镇', '1', ...then], id);
+  const settle = (id: string, ...then: string[]) => at.answering(['白石镇', '2', ...then], id);
 
   test('lead to the question whose the place is, and the new one may have it', async () => {
     expect((await settle(first, 'y')).said).toContain('√ 已收录：summaries/baishi/2023.mdx');
@@ -178,17 +195,21 @@ describe('answers that cannot be carried out', () => {
       at.file(`${folder}/intake.json`),
       JSON.stringify({ ...record, findings: [found] }),
     );
-    const { said } = await at.answering(['2023', '1', '1', 'n'], 'baishi/2022');
-    expect(said).toContain('本件的回答均未写入');
-    expect(at.kept('summaries/baishi/2022.mdx')).not.toContain(key);
+    await at.answering(['2023', '1', '1', 'n'], 'baishi/2022');
+    const [inbox = ''] = at.inbox();
+    expect(at.summaries()).toEqual([inbox, 'baishi/2023']);
+    const waiting = at.kept(`summaries/${inbox}.mdx`);
+    expect(waiting).toContain('replaces: baishi/2023');
+    expect(waiting).toContain(`finding: ${key}`);
+    expect(at.published()).toEqual(['baishi/2023']);
   });
 
   test('about an entry that is gone say so, and the others go on', async () => {
     await at.take('甲.txt', OF_NOBODY(THEMES[0]));
     const [inbox = ''] = at.inbox();
     const file = at.file(`summaries/${inbox}.mdx`);
-    const { code, said } = await at.answering(['白石镇', '1', () => rmSync(file), 'y'], inbox);
-    expect([code, said]).toEqual([1, expect.stringContaining('刚被另行改动或移走')]);
+    const { code, said } = await at.answering(['白石镇', '2', () => rmSync(file), 'y'], inbox);
+    expect([code, said]).toEqual([1, expect.stringContaining('已不在原处，本件的回答未写入')]);
     expect(existsSync(file)).toBe(false);
   });
 });

@@ -9,6 +9,7 @@ import type { IntakeRecord } from '#domain/faithful-text';
 import { itemSchema } from '#domain/item';
 import { settingsSchema } from '#domain/settings';
 import { unitsFileSchema } from '#domain/unit';
+import { withResemblances } from '#intake/resemblances';
 import { takeIn } from '#intake/take-in';
 import { readBack } from '#intake/writers/body';
 
@@ -44,7 +45,8 @@ describe('a file taken in', async () => {
     const input = readdirSync(here).find((file) => file.startsWith('input.')) ?? '';
     const content = path.join(root, name);
     const receiver = { root: content, settings, units, today: '2025-01-15' };
-    const [report] = await takeIn([path.join(here, input)], receiver);
+    const taken = await takeIn([path.join(here, input)], receiver);
+    const [report] = withResemblances(content, taken);
     if (report === undefined) throw new Error('no report');
 
     expect(report.issues.map((issue) => issue.name)).toEqual(expected.issues);

@@ -5,6 +5,7 @@ import type { Verdict } from '#domain/intake-report';
 import { ruleWords } from '#intake/rule-words';
 import { CLUTTER_RULES } from '#intake/transforms/clutter/rules';
 import { FURNITURE_RULE } from '#intake/transforms/remove-furniture';
+import { PRINT_STYLE } from '#intake/sheet/print-style';
 import { sheetHtml } from '#intake/sheet/sheet-html';
 import type { IntakeReport } from '#intake/take-in';
 
@@ -283,6 +284,79 @@ describe('the sheet', () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  test('counts as many texts as it has numbered rows, at the top and in the totals', () => {
+    const part = (number: number) =>
+      report({ part: { number, of: 3, label: `篇${number}` }, entry: `_inbox/0a-${number}` });
+    const files = [
+      report({ verdict: 'filed' }),
+      report({ parts: [part(1), part(2), part(3)] }),
+      report({ verdict: 'already-filed' }),
+    ];
+    const page = sheetHtml(files, CONTEXT);
+    const rows = page.match(/<tr class="text">/gu)?.length;
+    const { text } = parsed(page);
+    const totals = [...page.matchAll(/<b>(\d+)<\/b>/gu)].map(([, count]) => Number(count));
+    expect([rows, totals.reduce((sum, count) => sum + count, 0)]).toEqual([5, 5]);
+    expect(text).toContain('共 5 件（3 个文件）');
+    const numbers = [...text.matchAll(/第 (\d+) 件/gu)].map(([, number]) => Number(number));
+    expect(numbers).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  test.each(['secrecy-marked', 'paged-scan', 'file-unreadable'])(
+    'never offers to take in what was turned away: %s',
+    (name) => {
+      const issue = { name, severity: 'error' as const, message: '不收', advice: '处理' };
+      const { text } = parsed(
+        sheetHtml([report({ verdict: 'refused', entry: null, issues: [issue] })], CONTEXT),
+      );
+      const choices = text.slice(text.indexOf('处理意见'));
+      expect(choices).toMatch(name === 'secrecy-marked' ? /按保密规定处理/u : /退回来稿人/u);
+      expect(choices.slice(0, choices.indexOf('说明'))).not.toMatch(/收录|review/u);
+    },
+  );
+
+  test('draws on paper together what asks for no decision, and shows the rest in full', () => {
+    const stated = { ...field('共青团总结', '共青团总结'), reasons: [] };
+    const removal = (line: number, rule: string) => ({
+      start: line * 10,
+      end: line * 10 + 2,
+      text: `去除${line}`,
+      rule,
+      line,
+    });
+    const page = sheetHtml(
+      [
+        report({
+          fields: {
+            title: stated,
+            period: { ...field('2023'), confidence: 'doubtful' },
+            editions: { ...field(['intranet'], 'editions', 'archive.yaml') },
+          },
+          removed: [
+            removal(1, 'page-number'),
+            removal(5, 'running-head'),
+            removal(9, 'page-number'),
+          ],
+          issues: [{ name: 'figures-agree', severity: 'note', message: '数字相符', advice: '' }],
+        }),
+      ],
+      CONTEXT,
+    );
+    const briefs = [...page.matchAll(/<p class="brief">([\s\S]*?)<\/p>/gu)].map(([, words = '']) =>
+      words.replace(/<[^>]*>|\s+/gu, ''),
+    );
+    expect(briefs).toEqual([
+      '提示（不须核定）：数字相符',
+      '原文载明：题名共青团总结（第1行）',
+      '本库设定：利用范围intranet',
+      '页码，2处：第1行“去除1”；第9行“去除9”',
+      '页眉页脚，1处：第5行“去除5”',
+    ]);
+    expect(page).toMatch(/<tr class="settled">[^]*?题名/u);
+    expect(page).toMatch(/<tr class="doubted">[^]*?所属期/u);
+    expect(PRINT_STYLE).toMatch(/tr\.settled,.*\{display:none\}/u);
   });
 
   test('of an empty batch says so', () => {

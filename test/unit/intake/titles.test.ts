@@ -172,6 +172,36 @@ describe('the kinds of a title', () => {
     expect(titled('白石镇团委2023年工作总结、工作计划汇编').kinds.confidence).toBe('doubtful');
   });
 
+  test.each([
+    '三、下一步打算',
+    '三、下一步工作思路',
+    '三、下一步工作计划',
+    '三、今后工作打算',
+    '三、努力方向',
+    '三、工作计划',
+  ])('are those of the title when the text ends with %s', (heading) => {
+    const { kinds, planPeriod } = titled(
+      '白石镇团委2023年工作总结',
+      `一、主要工作\n略。\n二、存在问题\n略。\n${heading}\n略。`,
+    );
+    expect(settled(kinds)).toEqual([['work-summary'], 'stated']);
+    expect(planPeriod.value).toBeNull();
+  });
+
+  test.each([
+    ['三、明年工作计划', '2024'],
+    ['三、2024年工作打算', '2024'],
+    ['三、2024年工作要点', '2024'],
+    ['三、2024年上半年工作安排', '2024-H1'],
+  ])(
+    'hold a plan that a section names with its time, and it is asked about: %s',
+    (heading, time) => {
+      const fields = titled('白石镇团委2023年工作总结', `一、主要工作\n略。\n${heading}\n略。`);
+      expect(settled(fields.kinds)).toEqual([['work-summary', 'work-plan'], 'inferred']);
+      expect(fields.planPeriod.value).toBe(time);
+    },
+  );
+
   test('do not take a plan that is looked back on for a plan', () => {
     const { kinds } = titled('白石镇团委2023年工作总结', '一、年初工作计划完成情况\n略。');
     expect(settled(kinds)).toEqual([['work-summary'], 'stated']);
@@ -206,6 +236,26 @@ describe('a signature', () => {
     expect(unit).toMatchObject({ value: '白石镇团委', confidence: 'doubtful' });
     expect(unit.reasons.join()).toContain('青岭');
     expect(signed(TITLE, '共青团无名镇委员会', '2024年1月5日').unit.confidence).toBe('doubtful');
+  });
+
+  test.each([
+    [['中国共产主义青年团', '青岭航道局委员会'], '中国共产主义青年团青岭航道局委员会'],
+    [['共 青 团', '青岭航道局委员会'], '共青团青岭航道局委员会'],
+    [['中国少年先锋队', '青岭小学大队委员会'], '中国少年先锋队青岭小学大队委员会'],
+  ])('on two lines is one name: %j', (lines, name) => {
+    const { unit, creator, dateCreated } = signed('2023年工作总结', ...lines, '2024年1月5日');
+    expect([unit.value, creator.value, dateCreated.value]).toEqual([name, null, '2024-01-05']);
+    expect(signed('青岭港团委2023年工作总结', ...lines, '2024年1月5日').creator.value).toBe(name);
+  });
+
+  test('of a brigade’s office is the unit’s', () => {
+    const { unit, dateCreated } = signed(
+      '青岭小学少先队大队部2023年工作总结',
+      '青岭小学少先队大队部',
+      '2024年1月5日',
+    );
+    expect(settled(unit)).toEqual(['青岭小学少先队大队部', 'stated']);
+    expect(settled(dateCreated)).toEqual(['2024-01-05', 'stated']);
   });
 
   test('of two units names no one when the title names none', () => {

@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { addFindings, findingsOf, readRecord, readSplit, readTaken } from '#intake/filing/record';
+import {
+  addFindings,
+  findingsOf,
+  markCompared,
+  readRecord,
+  readSplit,
+  readTaken,
+} from '#intake/filing/record';
 import type { Issue } from '#issues/issue';
 
 const issue = (given: Partial<Issue> = {}): Issue => ({
@@ -72,13 +79,14 @@ describe('a record beside an original', () => {
     expect(readSplit(root, source.original)).toBeUndefined();
   });
 
-  test('takes findings in once, and says that the text was compared', () => {
+  test('takes findings in once, and says when the text was compared', () => {
     put('originals/abc/intake-2.json', '{"removed":[],"title":null}');
     addFindings(root, part, [issue()]);
     addFindings(root, part, [issue(), issue({ line: 4 })]);
-    const record = readRecord(root, part);
-    expect(record?.findings?.map(({ line }) => line)).toEqual([undefined, 4]);
-    expect(record?.compared).toBe(true);
+    expect(readRecord(root, part)?.findings?.map(({ line }) => line)).toEqual([undefined, 4]);
+    expect(readRecord(root, part)?.compared).toBeUndefined();
+    markCompared(root, part);
+    expect(readRecord(root, part)).toMatchObject({ compared: true, findings: [{}, { line: 4 }] });
   });
 
   test('is not read where it is broken, is of another make, or lies elsewhere', () => {

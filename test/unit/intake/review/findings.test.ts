@@ -68,6 +68,9 @@ function answered(lines: string[], given: OpenItem): Session {
   return lines.reduce((talk, line) => answer(talk, line, desk), openSession(given, desk));
 }
 
+const goOn = (session: Session, ...lines: string[]): Session =>
+  lines.reduce((talk, line) => answer(talk, line, desk), session);
+
 const said = (session: Session) => show(session, desk).join('\n');
 const decisions = (session: Session) => describedAs(session, desk).review?.decisions;
 
@@ -160,8 +163,9 @@ describe('what intake found', () => {
 
   test('offers to put removed text back only where that can be done', () => {
     const findings = [finding('removal-doubtful', { line: 4 })];
-    expect(said(answered(['4'], item({ findings })))).toContain('不能由程序补回');
-    const session = answered(['4'], item({ findings, canPutBack: new Set([4]) }));
+    expect(said(answered([], item({ findings })))).not.toContain('由程序补回');
+    expect(answered(['3'], item({ findings })).findings).toEqual([]);
+    const session = answered(['3'], item({ findings, canPutBack: new Set([4]) }));
     expect(session.findings).toMatchObject([{ decision: 'mended', putBack: true }]);
   });
 
@@ -309,7 +313,10 @@ describe('a unit that the list does not have', () => {
     expect(said(openSession(unlisted, desk))).toMatch(
       /n {2}登记为新单位：共青团柳桥镇委员会[\s\S]*乡级/u,
     );
-    const session = answered(['n', '2'], unlisted);
+    const form = answered(['n'], unlisted);
+    expect(said(form)).toMatch(/1 代码：liuqiao[\s\S]*4 层级：乡级[\s\S]*7 上级：（空）/u);
+    expect(form.newUnits).toEqual([]);
+    const session = goOn(form, '', '2');
     expect(session.newUnits).toMatchObject([{ id: 'liuqiao', tier: '乡级', form: '委员会' }]);
     expect(describedAs(session, desk)).toMatchObject({ unit: 'liuqiao' });
   });
@@ -320,9 +327,77 @@ describe('a unit that the list does not have', () => {
     expect(session.step).toMatchObject({ ask: 'unit-part' });
     const parts = session.step.ask === 'unit-part' ? session.step.parts : [];
     const answers: Record<string, string> = { id: 'heping', shortName: '和平团委' };
-    const done = answered(['n', ...parts.map((part) => answers[part] ?? '1'), '2'], bare);
+    const done = answered(['n', ...parts.map((part) => answers[part] ?? '1'), '', '2'], bare);
     expect(done.newUnits).toHaveLength(1);
     expect(describedAs(done, desk).unit).toBe(done.newUnits[0]?.id);
+  });
+});
+
+describe('the form of a new unit', () => {
+  const unlisted = item(
+    { lines: ['共青团柳侨镇委员会2023年总结'] },
+    { unit: undefined, unitName: '共青团柳侨镇委员会' },
+  );
+
+  test('lets every part be put right before it is written, and reads a corrected name anew', () => {
+    const typed = [
+      'n',
+      '1',
+      'liuqiaozhen',
+      '2 共青团柳桥镇委员会',
+      '6',
+      '2',
+      '7 白石',
+      '8 -',
+      '',
+      '2',
+    ];
+    const session = answered(typed, unlisted);
+    expect(session.newUnits).toEqual([
+      {
+        id: 'liuqiaozhen',
+        name: '共青团柳桥镇委员会',
+        shortName: '柳桥镇团委',
+        tier: '乡级',
+        form: '委员会',
+        sector: '镇街',
+        parent: [{ id: 'baishi' }],
+        order: 20,
+        formerNames: [],
+        aliases: [],
+        predecessors: [],
+        successors: [],
+      },
+    ]);
+    expect(describedAs(session, desk).unit).toBe('liuqiaozhen');
+  });
+
+  test.each([
+    ['1 Liuqiao', '不能作代码'],
+    ['1 baishi', '已属于名录中的“共青团白石镇委员会”'],
+    ['2 白石镇团委', '已属于名录中的“共青团白石镇委员会”'],
+    ['2 柳', '不能作全称'],
+    ['4 县', '可填：省级、市级、县级、乡级、基层'],
+    ['7 无此单位', '没有与“无此单位”相符'],
+    ['3 -', '必填'],
+    ['9', '不是可选的回答'],
+  ])('answered “%s” says what is wrong and stays open', (typed, problem) => {
+    const session = answered(['n', typed], unlisted);
+    expect([session.newUnits, said(session)]).toEqual([[], expect.stringContaining(problem)]);
+    expect(goOn(session, 's').newUnits).toEqual([]);
+  });
+
+  test('goes one part back, and shows the choices of a part', () => {
+    const session = answered(['n', '4'], unlisted);
+    expect(said(session)).toContain('1 省级，2 市级，3 县级，4 乡级，5 基层；回车不改（乡级）');
+    expect(goOn(session, 'b').step.ask).toBe('unit-form');
+    expect(goOn(session, '', '', '2').newUnits).toMatchObject([{ tier: '乡级' }]);
+  });
+
+  test('begins empty where the text names no unit of its own, and takes the rest from the name typed', () => {
+    const generic = item({}, { unit: undefined, unitName: '镇团委' });
+    const session = answered(['n', '共青团柳桥镇委员会'], generic);
+    expect(said(session)).toMatch(/代码：liuqiao[\s\S]*简称：柳桥镇团委/u);
   });
 });
 

@@ -175,7 +175,7 @@ describe('an answer', () => {
     const several = answered(['委员会']);
     expect(said(several)).toContain('3个');
     expect(answered(['3'], several).step).toMatchObject({ ask: 'level', value: 'liushu' });
-    expect(said(answered(['无此单位']))).toContain('units.yaml');
+    expect(said(answered(['无此单位']))).toContain('登记为新单位');
   });
 
   test('may not be empty where nothing is proposed, nor leave out what is required', () => {
@@ -233,18 +233,87 @@ describe('a title', () => {
   const change = { unit: 'yunxi', unitName: undefined, confidence };
 
   test('that stands in the text is changed by a correction', () => {
-    const after = describedAs(answered(['2023年工作总结', ''], open(change)), desk);
-    expect(after.corrections).toEqual([
-      { date: '2024-05-06', reason: '核定题名', from: '镇团委2023年总结', to: '2023年工作总结' },
-    ]);
+    const typed = describedAs(answered(['镇团委2023年', ''], open(change)), desk);
+    const made = describedAs(answered(['2023年工作总结', ''], open(change)), desk);
+    const correction = { date: '2024-05-06', reason: '核定题名', from: '镇团委2023年总结' };
+    expect(typed.corrections).toEqual([{ ...correction, to: '镇团委2023年' }]);
+    expect(made.corrections).toEqual([{ ...correction, to: '[2023年工作总结]' }]);
   });
 
   test('that the archivist made up stands in brackets, unless the text has it after all', () => {
     const made = describedAs(answered(['2023年工作总结', ''], open(change, false)), desk);
     expect([made.title, made.corrections]).toEqual(['[2023年工作总结]', undefined]);
-    const found = describedAs(answered(['2023年工作总结', '1'], open(change, false)), desk);
-    expect(found.title).toBe('2023年工作总结');
+    const found = describedAs(answered(['镇团委2023年总结', '1'], open(change, false)), desk);
+    expect(found.title).toBe('镇团委2023年总结');
     expect(said(answered(['长'.repeat(99)], open(change, false)))).toContain('98');
+  });
+});
+
+describe('what a person types', () => {
+  const { script, ...known } = DRAFT.confidence;
+  const asking = (name: string, given: object = {}) =>
+    open({
+      unit: 'yunxi',
+      unitName: undefined,
+      ...given,
+      confidence: {
+        ...known,
+        script,
+        unit: stated,
+        period: stated,
+        title: stated,
+        [name]: doubtful,
+      },
+    });
+
+  test('is stated only where the text has it, and else says whose it is', () => {
+    const change = {
+      title: '[暂拟]',
+      confidence: { ...DRAFT.confidence, title: doubtful, unit: stated, period: stated },
+    };
+    const session = answered(
+      ['某镇2021年总结', '1'],
+      open({ unit: 'yunxi', unitName: undefined, ...change }, false),
+    );
+    expect([session.step.ask, said(session)]).toEqual([
+      'level',
+      expect.stringContaining('收入文本中没有“某镇2021年总结”'),
+    ]);
+    const after = describedAs(answered([''], session), desk);
+    expect(after.title).toBe('[某镇2021年总结]');
+    expect(after.confidence?.['title']).toEqual({
+      level: 'inferred',
+      note: expect.stringContaining('著录者拟') as string,
+    });
+  });
+
+  const askedAbout = (name: string, typed: string) => {
+    const lines = ['镇团委2023年总结', '二〇二四年一月五日'];
+    const { item } = asking(name);
+    return answered([typed, '1'], openSession({ ...item, lines }, desk));
+  };
+
+  test.each([
+    ['period', '2023'],
+    ['dateCreated', '2024-01-05'],
+    ['dateCreated', '2024-01'],
+    ['kinds', '总结'],
+    ['creator', '镇 团委'],
+  ])('as %s “%s” is found in the text in whatever way it is written there', (name, typed) => {
+    expect(askedAbout(name, typed).decisions).toMatchObject([{ level: 'stated' }]);
+  });
+
+  test.each([
+    ['period', '2021'],
+    ['dateCreated', '2024-02-05'],
+    ['kinds', '计划'],
+    ['creator', '县团委'],
+  ])('as %s “%s” is not called stated where the text does not have it', (name, typed) => {
+    const session = askedAbout(name, typed);
+    expect([session.decisions, said(session)]).toEqual([
+      [],
+      expect.stringContaining('收入文本中没有'),
+    ]);
   });
 });
 

@@ -31,10 +31,13 @@ units:
 `;
 const HEAD = '代码,全称,简称,层级,形式,领域';
 
-function plan(csv: string, romanise?: Romanise) {
+function plan(csv: string, romanise?: Romanise, correcting = false) {
   const { units } = unitsFileSchema.parse(parse(LIST));
   const read = readUnitTable(csv, 'u.csv');
-  const planned = planUnits(read.value, units, 'u.csv', romanise);
+  const planned = planUnits(read.value, units, 'u.csv', {
+    ...(romanise === undefined ? {} : { romanise }),
+    correcting,
+  });
   return { changes: planned.value, issues: [...read.issues, ...planned.issues] };
 }
 
@@ -213,4 +216,29 @@ describe('units.yaml', () => {
       for (const comment of text.match(/#.*/gu) ?? []) expect(written).toContain(comment);
     },
   );
+});
+
+describe('a name that was entered wrongly', () => {
+  const CSV = '代码,全称\nbaishi,共青团白石街道工作委员会';
+
+  test('gives way in place when the table is a correction, and leaves no former name', () => {
+    expect(namesOf(CSV)).toEqual([['table-renamed', 2]]);
+    const { changes, issues } = plan(CSV, undefined, true);
+    expect(issues).toEqual([]);
+    const written = writeUnits(LIST, changes);
+    expect(written).toBe(LIST.replace('共青团白石镇委员会', '共青团白石街道工作委员会'));
+  });
+
+  test('never becomes a unit more: a correction of a unit that is not there is refused', () => {
+    const csv = `${HEAD}\n,共青团白石街道工作委员会,白石街道团工委,乡级,工作委员会,镇街`;
+    const { changes, issues } = plan(csv, () => 'baishijiedao', true);
+    expect(issues.map(({ name }) => name)).toContain('table-correct-unknown');
+    expect(changes.every(({ kind }) => kind === 'added')).toBe(true);
+  });
+
+  test('is not added beside the unit that has its short name', () => {
+    const csv = `${HEAD}\n,共青团白右镇委员会,白石镇团委,乡级,委员会,镇街`;
+    const { issues } = plan(csv, () => 'baiyou');
+    expect(issues).toMatchObject([{ name: 'table-name-taken', found: '白石镇团委' }]);
+  });
 });
