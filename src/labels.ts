@@ -2,6 +2,7 @@
  * Every Chinese string a reader of the site sees (register: concise, official, no slogans).
  * Findings have their own table in `issues/table.ts`.
  */
+import type { LedgerState } from './catalogue/ledger.ts';
 import type { ACCESS_STATUSES, Confidence, RETENTION_PERIODS, Script } from './domain/item.ts';
 import type { Kind } from './domain/kind.ts';
 import type { Period } from './domain/period.ts';
@@ -115,9 +116,9 @@ export function periodLabel(period: Period): string {
     case 'half':
       return `${year}年${value.endsWith('H1') ? '上' : '下'}半年`;
     case 'quarter':
-      return `${year}年第${ORDINALS[Number(value.at(-1))]}季度`;
+      return `${year}年第${ORDINALS[Number(value.slice(-1))]}季度`;
     case 'quarters': {
-      const [first, last] = [Number(value.at(-4)), Number(value.at(-1))];
+      const [first, last] = [Number(value.slice(-4, -3)), Number(value.slice(-1))];
       return first === 1
         ? `${year}年前${last === 2 ? '两' : ORDINALS[last]}季度`
         : `${year}年第${ORDINALS[first]}至第${ORDINALS[last]}季度`;
@@ -169,6 +170,7 @@ export const NAVIGATION = {
   home: '首页',
   units: '单位',
   years: '年度',
+  ledger: '报送台账',
   search: '检索',
   help: '帮助',
   inbox: '待定单位',
@@ -202,6 +204,8 @@ export const SEARCH = {
   byUnit: '按单位浏览',
   byYear: '按年度浏览',
   filters: '筛选条件',
+  fields: '可加条件：',
+  syntax: '几个词用空格隔开，各词都须出现；“词句”连同标点原样出现；词或条件前加“-”为不含。',
   results: '检索结果',
   open: '打开检索',
   leave: '关闭',
@@ -221,7 +225,10 @@ export const SEARCH_LABELS: SearchLabels = {
   nothingAsked: '请输入要检索的词；“-词”须与其他词同用。',
   nothingSearchable: '“{query}”不含可检索的文字。',
   emptyField: '请在“{words}”后输入条件。',
-  signedField: '“{words}”按文字排除；条件前不能加“-”。',
+  signsUnasked: '“{signs}”未参与检索，须检索请加引号。',
+  onlyMarks: '“{signs}”只有标点，未参与检索。',
+  unverified: '有{count}件未能核对（正文未能载入）：',
+  andOthers: '等',
   proposals: {
     title: '可改检',
     part: '“{words}”',
@@ -245,10 +252,11 @@ export const SEARCH_LABELS: SearchLabels = {
   morePlaces: '另有{count}处',
   places: '{count}处',
   textMissing: '正文未能载入',
-  boxFull: '检索框至多容{count}字。',
+  tooLong: '检索词过长，只按前{count}字检索。',
   moreHits: '再显示{count}件',
   reorder: '更新排序',
   clear: '清除条件',
+  share: { copy: '复制链接', done: '已复制', failed: '请从地址栏复制' },
   remove: '去除条件：{name}',
   open: '展开{name}',
   close: '收起{name}',
@@ -355,6 +363,122 @@ export const YEAR = {
   next: '下一年度',
   legend: '齐：全年与上、下半年俱全；—：未收录。',
 } as const;
+
+/** How a cell of the ledger stands: a mark and a word, so that colour is never the only sign. */
+export const LEDGER_STATE_LABELS: Record<LedgerState, { mark: string; word: string }> = {
+  reported: { mark: '●', word: '已报' },
+  late: { mark: '◎', word: '迟报' },
+  missing: { mark: '×', word: '未报' },
+  pending: { mark: '○', word: '未到期' },
+  draft: { mark: '◇', word: '待核' },
+  exempt: { mark: '△', word: '免报' },
+  absent: { mark: '□', word: '未设立' },
+  held: { mark: '■', word: '已收录' },
+  none: { mark: '—', word: '无须报送' },
+};
+
+/** What each state means; of `missing` in an ordinary site, which knows of no drafts, and in a preview. */
+export const LEDGER_MEANINGS: Record<LedgerState | 'missing-preview', string> = {
+  reported: '已收录本期总结',
+  late: '收到日期晚于截止日期',
+  missing: '已过截止日期，尚未收录，含收到而未核定的',
+  'missing-preview': '已过截止日期，尚未收到',
+  pending: '截止日期未到，尚未收录',
+  draft: '已收到，尚未核定',
+  exempt: '按规定或经同意不报，理由另列',
+  absent: '当时未设立，或已撤销',
+  held: '已收录，应报情况不详或不在应报之列',
+  none: '不在应报之列，也未收录',
+};
+
+export const LEDGER = {
+  title: '报送台账',
+  yearTitle: (year: number) => `${year}年报送台账`,
+  unit: '单位',
+  year: (year: number) => `${year}年`,
+  yearLabel: '年度',
+  tier: '层级',
+  state: '状态',
+  allYears: '全部年度',
+  allTiers: '全部层级',
+  allStates: '全部状态',
+  filter: '筛选',
+  clear: '清除条件',
+  shown: '显示{units}个单位，{cells}项',
+  yearLinks: '各年度台账',
+  wholeLedger: '近年台账',
+  legend: '图例',
+  asOf: (day: string) => `截至${dateLabel(day)}。`,
+  validUntil: (day: string) => `各项状态至${dateLabel(day)}有效，其后以重新建站为准。`,
+  outdated: '本页各项状态已过有效日期，请重新建站。',
+  wholeCountsNot: '全年总结不抵半年，半年总结不抵全年，格中另行注明。',
+  dueBelow: '期别之下为截止日期。',
+  notAsked: '应报情况不详，只列已收录的。',
+  notAskedYears: (years: string) => `${years}应报情况不详，只列已收录的。`,
+  askedNowhere: '本库未登记应报规定（expected.yaml），以下只列已收录的。',
+  due: (day: string) => `截止${dateLabel(day)}`,
+  dueBetween: (first: string, last: string) => `截止${dateLabel(first)}至${monthDay(last)}不等`,
+  dueBy: '截止',
+  /** Under a period's name: 7月10日, 次年1月10日. */
+  dueShort: (day: string, year: number) =>
+    `${day.startsWith(String(year + 1)) ? '次年' : ''}${monthDay(day)}`,
+  dueDiffers: '不一',
+  received: (day: string) => `${monthDay(day)}收到`,
+  receivedOn: (day: string) => `${dateLabel(day)}收到`,
+  alsoThere: (period: string) => `${period}已报`,
+  abolished: '已撤销',
+  takenOver: (names: string) => `由${names}承接`,
+  before: (names: string) => `此前为${names}`,
+  nameThen: (name: string) => `时称${name}`,
+  renamed: (date: string, name: string) => `${dateLabel(date)}前称${name}`,
+  reason: (reason: string) => `理由：${reason}`,
+  total: '合计',
+  counts: {
+    owed: '应报',
+    filed: '已报',
+    late: '迟报',
+    missing: '未报',
+    pending: '未到期',
+    draft: '待核',
+    held: '收录',
+  },
+  lateIncluded: '其中迟报',
+  chase: '催报名单',
+  chaseCount: '{units}个单位，{cells}项',
+  chaseNone: '没有未报的。',
+  exemptions: '免报',
+  byYear: '各年度合计',
+  csv: '下载全部年度（CSV）',
+  unitRow: '报送情况',
+  nobody: '没有登记单位。',
+  nothing: '尚无应报规定，也未收录材料。',
+  missingNames: '未报：',
+  pendingNames: '尚未报送：',
+  draftNames: '待核：',
+  andMore: (count: number) => `等${numberLabel(count)}个单位`,
+  csvHeads: [
+    '单位代码',
+    '单位',
+    '当时名称',
+    '层级',
+    '组织形式',
+    '领域',
+    '所属期',
+    '所属期名称',
+    '截止日期',
+    '状态',
+    '收到日期',
+    '免报理由',
+    '另有',
+    '题名',
+    '网址',
+  ],
+} as const;
+
+/** A day within a year that is known from beside it: 7月10日. */
+function monthDay(day: string): string {
+  return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
+}
 
 export const ITEM = {
   outline: '目录',

@@ -59,3 +59,8 @@ export function unitPath(unitId: string): string {
 export function yearPath(year: number): string {
   return `/years/${year}/`;
 }
+
+/** The page of the ledger of a year; that of the latest years when none is given. */
+export function ledgerPath(year?: number): string {
+  return year === undefined ? '/ledger/' : `/ledger/${year}/`;
+}

@@ -7,8 +7,8 @@ export const unitIdSchema = z
   .describe('单位代码：小写英文字母、数字和连字符，不用系统保留名，一经使用不再改动。');
 
 export const TIERS = ['省级', '市级', '县级', '乡级', '基层'] as const;
-const FORMS = ['委员会', '工作委员会', '总支部', '支部', '少先队'] as const;
-const SECTORS = ['机关', '镇街', '村社区', '学校', '企业', '两新', '开发区'] as const;
+export const FORMS = ['委员会', '工作委员会', '总支部', '支部', '少先队'] as const;
+export const SECTORS = ['机关', '镇街', '村社区', '学校', '企业', '两新', '开发区'] as const;
 
 /** A month or a day; the year alone (which YAML reads as a number) where nobody knows better. */
 const since = z.preprocess(
@@ -75,6 +75,16 @@ export function namesOf(unit: Unit): string[] {
 /** Compares a day with a bound of any precision: `2021` and `2021-03` stand for their first day. */
 function reaches(day: string, bound: string): boolean {
   return day >= `${bound}-01-01`.slice(0, 10);
+}
+
+/**
+ * Whether a unit existed on a day: from the day of its establishment to the day before it was
+ * abolished. Bounds that are not known set none.
+ */
+export function existsOn(unit: Unit, day: string): 'yes' | 'not-yet' | 'no-more' {
+  if (unit.established !== undefined && !reaches(day, unit.established)) return 'not-yet';
+  if (unit.abolished !== undefined && reaches(day, unit.abolished)) return 'no-more';
+  return 'yes';
 }
 
 /** The full and short name the unit bore on a day (`2020-06-30`). */
