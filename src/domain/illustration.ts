@@ -5,7 +5,7 @@
  */
 
 /** Folder of pictures added by hand below a content root, and of all pictures on the site. */
-export const ILLUSTRATIONS = 'illustrations';
+const ILLUSTRATIONS = 'illustrations';
 
 /** Picture files that every browser draws, with their media types. SVG may hold scripts and is none. */
 export const DRAWN_TYPES: Readonly<Record<string, string>> = {
@@ -17,7 +17,7 @@ export const DRAWN_TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Picture files that are kept, and that no browser draws: the page says so in their place. */
-export const KEPT_TYPES = ['emf', 'wmf', 'tif'] as const;
+const KEPT_TYPES = ['emf', 'wmf', 'tif'] as const;
 
 const SUFFIX = [...Object.keys(DRAWN_TYPES), ...KEPT_TYPES].join('|');
 

@@ -70,7 +70,7 @@ export const PAGED_ISSUES = {
     message: ({ what, count }) => `原件中有${what} ${count} 处，未收入正文。`,
     advice: '请对照原件核定是否需要补录。',
   },
-  'paged-whole-page': {
+  'paged-whole-page-not-carried': {
     severity: 'warning',
     message: ({ pages }) => `第 ${pages} 页有整页图（扫描页或底图），图未收入。`,
     advice: '请对照原件；页上有须收入的图，另存为 PNG 或 JPEG 后放入 illustrations 文件夹。',

@@ -99,7 +99,7 @@ export interface Bundle {
 }
 
 /** The words of neighbouring bundles, the same word of all of them in one file: `<folder>/<n>.bin`. */
-export interface Shelves {
+interface Shelves {
   /** Folder below `pagefind/`, named by what is in it. */
   folder: string;
   /**

@@ -135,7 +135,11 @@ function unpackBundles({ shelves, bundles, ...tables }: Packed): Bundle[] {
     const shared = { folder, bounds: unpackWords(bounds) };
     const own = bundles.slice(at, (at += count));
     if (own.length !== count) throw new Error('shelves without their bundles');
-    return own.map((bundle, place) => ({ ...unpackBundle(bundle, tables), shelves: shared, place }));
+    return own.map((bundle, place) => ({
+      ...unpackBundle(bundle, tables),
+      shelves: shared,
+      place,
+    }));
   });
 }
 

@@ -58,6 +58,31 @@ const UNITS = `# 单位名录：本库材料的形成单位，一个单位一项
 units: []
 `;
 
+const EXPECTED = `# 应报规定：哪些单位、哪一期、何时截止，是报送台账的依据。没有写的，不作应报。
+# 不需要台账的，留着不填即可。
+#
+# 一项的写法（去掉行首的 # 和其后一个空格，并删去下面的 []）：
+#
+# # 此日及以后截止的各期，以收到日期判定迟报；此前的多是补收，不判定。不填则都不判定。
+# lateFrom: '2025-01-01'
+#
+# duties:
+#   - every: H1                      # 逐年应报：year 全年，H1 上半年，H2 下半年，Q1 至 Q4，Q1/Q3 前三季度
+#     from: 2025                     # 自哪一年起；另可写 to: 到哪一年止
+#     due: 07-10                     # 截止日期，当日不算迟；取离期末最近的一天
+#     tiers: [县级, 乡级]            # 只适用于这些层级；forms、sectors、units 同此，都不写则为全部单位
+#     except: [shili]                # 其中不适用的单位代码；没有的不写
+#   - periods: [2025-H2]             # 也可只列某几期
+#     due: '2026-01-20'              # 只列一期的，可写完整日期
+#     units: [shili]                 # 同一单位同一期有几条的，以后一条为准
+#
+# exemptions:
+#   - periods: [2025-H1]
+#     units: [shili]
+#     reason: 新设立                 # 免报理由，显示在台账中
+duties: []
+`;
+
 const ABOUT = `---
 title: 关于本库
 ---
@@ -87,6 +112,7 @@ title: 关于本库
 export const BLANK_FILES: readonly (readonly [string, string])[] = [
   ['archive.yaml', SETTINGS],
   ['units.yaml', UNITS],
+  ['expected.yaml', EXPECTED],
   ['pages/about.md', ABOUT],
 ];
 

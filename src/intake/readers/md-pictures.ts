@@ -1,5 +1,5 @@
 import type { Issue } from '#issues/issue';
-import { picture } from './document-builder.ts';
+import { isPicture, picture } from './document-builder.ts';
 import type { PicturePiece } from './document-builder.ts';
 import { ELSEWHERE, fragmentOf } from './html.ts';
 import type { MarkdownNode, MarkdownTree } from './md-tree.ts';
@@ -47,9 +47,9 @@ export class MarkdownPictures {
 
   /** Takes the picture of an `img` tag. */
   showTag(tag: string): void {
-    const found = fragmentOf(tag, this.#around).pieces.filter(({ type }) => type === 'picture');
+    const found = fragmentOf(tag, this.#around).pieces.filter(isPicture);
     if (found.length === 0) this.#elsewhere += 1;
-    for (const each of found) if (each.type === 'picture') this.#waiting.push(each);
+    for (const each of found) this.#waiting.push(each);
   }
 
   /** The pictures that waited. */

@@ -78,7 +78,7 @@ function pictureIssues(
   return [
     ...(wholePages.length === 0
       ? []
-      : [pagedFinding('paged-whole-page', { pages: pageList(wholePages) })]),
+      : [pagedFinding('paged-whole-page-not-carried', { pages: pageList(wholePages) })]),
     ...counted.flatMap(([name, count]) => (count === 0 ? [] : [pagedFinding(name, { count })])),
   ];
 }

@@ -70,7 +70,10 @@ export function* wordsOf(chunk: Uint8Array): Generator<ChunkWord, void> {
 export function chunkOf(words: readonly Uint8Array[]): Uint8Array {
   const count = words.length;
   const heads = [0x81, 0x9a, count >>> 24, (count >>> 16) & 255, (count >>> 8) & 255, count & 255];
-  const parts = [Uint8Array.from([...MARK].map((char) => char.charCodeAt(0)).concat(heads)), ...words];
+  const parts = [
+    Uint8Array.from([...MARK].map((char) => char.charCodeAt(0)).concat(heads)),
+    ...words,
+  ];
   const chunk = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {

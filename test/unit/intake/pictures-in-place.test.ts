@@ -10,7 +10,6 @@ import { splitTexts } from '#intake/split-texts';
 import { transform } from '#intake/transforms/pipeline';
 import { grid, makeDocx, para, picture, run } from '../../support/make-docx.ts';
 import { JPEG, makePng } from '../../support/make-picture.ts';
-import '../../support/properties.ts';
 
 /** Words and pictures of blocks in their order; a picture as `[url]`. */
 const shown = (blocks: readonly Block[]) =>

@@ -14,7 +14,9 @@ const importsOf = (module: URL): URL[] => {
 
 it('the modules that decide are all that making a record and a bundle imports', () => {
   const found = new Set<string>();
-  const open = ['records.ts', 'bundle-writer.ts', 'shelf-writer.ts'].map((name) => new URL(name, search));
+  const open = ['records.ts', 'bundle-writer.ts', 'shelf-writer.ts'].map(
+    (name) => new URL(name, search),
+  );
   for (let module = open.pop(); module !== undefined; module = open.pop()) {
     if (found.has(module.href)) continue;
     found.add(module.href);

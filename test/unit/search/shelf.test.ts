@@ -17,17 +17,25 @@ const entry = (word: string, places: readonly number[]): Uint8Array =>
     0x83,
     0x60 | word.length,
     ...Array.from(word, (char) => char.charCodeAt(0)),
-    ...[0x81, 0x83, 3, 0x80 | places.length, ...places, 0x80],
+    0x81,
+    0x83,
+    3,
+    0x80 | places.length,
+    ...places,
+    0x80,
     0x80,
   ]);
 
 const word = fc.stringMatching(/^[a-d]{1,5}$/);
 /** Words of a bundle in their order, divided among chunks. */
 const bundle = fc
-  .uniqueArray(fc.tuple(word, fc.array(fc.integer({ min: 0, max: 23 }), { minLength: 1, maxLength: 20 })), {
-    selector: ([one]) => one,
-    maxLength: 30,
-  })
+  .uniqueArray(
+    fc.tuple(word, fc.array(fc.integer({ min: 0, max: 23 }), { minLength: 1, maxLength: 20 })),
+    {
+      selector: ([one]) => one,
+      maxLength: 30,
+    },
+  )
   .map((words) => words.sort(([one], [other]) => (one < other ? -1 : 1)));
 
 let folders = 0;

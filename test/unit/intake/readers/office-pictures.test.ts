@@ -98,7 +98,8 @@ describe('a picture in an odt', () => {
       { 'a.png': RED, 'b.png': BLUE },
       0,
     );
-    bytes[Buffer.from(bytes).indexOf(Buffer.from(RED).subarray(40, 60)) + 4] ^= 0xff;
+    const at = Buffer.from(bytes).indexOf(Buffer.from(RED).subarray(40, 60)) + 4;
+    bytes[at] = (bytes[at] ?? 0) ^ 0xff;
     const found = odt.read(bytes);
     expect(files(found)).toEqual(same(BLUE));
     expect(messages(found)).toEqual(['原件中有文件中缺少或已坏的图片 1 处，未收入正文。']);

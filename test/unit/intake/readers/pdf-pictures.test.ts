@@ -101,7 +101,7 @@ test('what a picture lets through is kept', async () => {
   const { pictures } = await read([mask, clear(pixels(20, 20, [9, 8, 7]))], [between(1)]);
   expect(pictures).toHaveLength(1);
   const { type, rows } = readPng(pictures[0]?.bytes ?? new Uint8Array());
-  expect([type, ...(rows[0] ?? []).subarray(0, 4)]).toEqual([6, 9, 8, 7, 64]);
+  expect([type, ...(rows[0]?.subarray(0, 4) ?? [])]).toEqual([6, 9, 8, 7, 64]);
 });
 
 test('what fills a page is the page: it is named and not carried, in one piece or in strips', async () => {
