@@ -12,6 +12,7 @@ import { readSettings, readUnits } from '#loader/content';
 import { splitEntry } from '#loader/entry';
 import { readExpected } from '#loader/expected';
 import { readLoaded } from '#loader/loaded';
+import { pictureSize } from '#loader/picture-size';
 import { renderEntryFile, renderMarkdown, type RenderedHeading } from '#loader/render';
 import { rootsFrom } from '#loader/roots';
 
@@ -32,8 +33,8 @@ export interface Archive {
   pages: readonly string[];
   /** Digest of each item's file, by id. */
   digests: ReadonlyMap<string, string>;
-  /** Picture files that the items show, below the content root, each once. */
-  pictures: readonly string[];
+  /** Picture files that an item shows, below the content root, by its id; only items that have any. */
+  pictures: ReadonlyMap<string, readonly string[]>;
 }
 
 const project = process.cwd();
@@ -67,7 +68,11 @@ async function readArchive(): Promise<Archive> {
     preview: roots.preview,
     pages: prosePages(),
     digests: new Map(entries.map(({ id, digest }) => [id, String(digest)])),
-    pictures: [...new Set(readLoaded(roots).entries.flatMap(({ pictures = [] }) => pictures))],
+    pictures: new Map(
+      readLoaded(roots).entries.flatMap(({ id, pictures }) =>
+        pictures === undefined ? [] : [[id, pictures] as const],
+      ),
+    ),
   };
 }
 
@@ -78,18 +83,23 @@ async function readArchive(): Promise<Archive> {
  * their ids in `items`.
  */
 export function keyed<Route extends object>(
-  { digests }: Archive,
+  { digests, pictures }: Archive,
   routes: readonly Route[],
   inputs: (route: Route) => { data: unknown; items?: readonly string[] },
 ): (Route & { cacheKey: string })[] {
   return routes.map((route) => {
     const { data, items = [] } = inputs(route);
-    const texts = items.map((id) => digests.get(id));
+    const texts = items.map((id) => [digests.get(id), measuresOf(pictures.get(id) ?? [])]);
     const cacheKey = createHash('sha256')
       .update(JSON.stringify([data, texts]))
       .digest('base64url');
     return { ...route, cacheKey };
   });
+}
+
+/** What a page's HTML says of its pictures beside their names. */
+function measuresOf(files: readonly string[]): unknown[] {
+  return files.map((file) => [file, pictureSize(path.join(roots.content, file)) ?? null]);
 }
 
 /** The body of an item: ready HTML for a plain entry, a component for one that uses components. */

@@ -6,7 +6,7 @@ import { Parser } from 'htmlparser2';
  * `[data-item-title]` holds the title, `[data-item-body]` the text; what the site adds inside either
  * bears `data-added` and is no part of the text. `data-section-roles` (`s1:situation s3:problem+plan`)
  * says which part a section plays; `span[data-point]` is a point (一是…) within a paragraph;
- * `figure[data-picture]` names the file of a picture;
+ * `[data-picture]` names the file of a picture;
  * `section[data-footnotes]` holds the notes, each with a link back to where it is referred to;
  * `p.signature` is a line of the signature.
  */

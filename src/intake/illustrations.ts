@@ -1,5 +1,5 @@
-import { imageSize } from 'image-size';
 import type { SourcePicture } from '#document/model';
+import { pictureFacts, tellsPlace } from '#document/picture';
 import { DRAWN_TYPES, pictureUrl, takenPicture } from '#domain/illustration';
 import type { Issue } from '#issues/issue';
 import { digestOf } from './filing/file-away.ts';
@@ -27,15 +27,11 @@ const MOST = 300;
 /** What has no more pixels to a side is a line or a spacer of the layout. */
 const SPACER = 4;
 
-/** Suffixes by the names `image-size` gives to what it finds in the bytes. */
-const SUFFIXES: Readonly<Record<string, string>> = {
-  png: 'png',
-  jpg: 'jpg',
-  gif: 'gif',
-  webp: 'webp',
-  bmp: 'bmp',
-  tiff: 'tif',
-};
+/**
+ * Most pixels of a picture (a poster scanned at 300 dpi has 60 million): a browser needs four bytes for
+ * each of them, however small the file.
+ */
+const MOST_PIXELS = 100_000_000;
 
 /**
  * Names the pictures a reader found, by the order in which they stand. The type is told by the bytes,
@@ -47,11 +43,12 @@ export function illustrationsOf(pictures: readonly SourcePicture[], sha256: stri
   const known = new Map<string, string>();
   const digests = new Map<Uint8Array, string>();
   const undrawn = new Map<string, number>();
-  let [spacers, unknown, beyond] = [0, 0, 0];
+  let [spacers, unknown, beyond, huge, telling] = [0, 0, 0, 0, 0];
   for (const { at, bytes, alt } of pictures) {
     const kind = kindOf(bytes);
     if (kind === undefined) unknown += 1;
     else if (kind === 'spacer') spacers += 1;
+    else if (kind === 'huge') huge += 1;
     else {
       // A file may show one picture a hundred thousand times.
       const digest = digests.get(bytes) ?? digestOf(bytes);
@@ -62,6 +59,7 @@ export function illustrationsOf(pictures: readonly SourcePicture[], sha256: stri
         beyond += 1;
         continue;
       }
+      if (!files.has(url) && tellsPlace(bytes)) telling += 1;
       known.set(digest, url);
       files.set(url, { file: url.slice(pictureUrl('').length), sha256: digest, bytes });
       placed.push({ at, url, alt: writtenWords(alt) });
@@ -74,6 +72,8 @@ export function illustrationsOf(pictures: readonly SourcePicture[], sha256: stri
     ...[...undrawn].map(([suffix, count]) =>
       finding('illustration-undrawn', { type: suffix.toUpperCase(), count }),
     ),
+    ...(telling === 0 ? [] : [finding('illustration-place', { count: telling })]),
+    ...(huge === 0 ? [] : [finding('illustration-huge', { count: huge })]),
     ...(unknown === 0 ? [] : [finding('illustration-unknown', { count: unknown })]),
     ...(spacers === 0 ? [] : [finding('illustration-spacer', { count: spacers })]),
     ...(beyond === 0 ? [] : [finding('illustrations-beyond', { count: beyond, limit: MOST })]),
@@ -82,17 +82,14 @@ export function illustrationsOf(pictures: readonly SourcePicture[], sha256: stri
 }
 
 /** The kind of a picture by its bytes; undefined for what is none. */
-function kindOf(bytes: Uint8Array): { suffix: string } | 'spacer' | undefined {
+function kindOf(bytes: Uint8Array): { suffix: string } | 'spacer' | 'huge' | undefined {
   if (isEmf(bytes)) return { suffix: 'emf' };
   if (isWmf(bytes)) return { suffix: 'wmf' };
-  try {
-    const { type = '', width, height } = imageSize(bytes);
-    const suffix = SUFFIXES[type];
-    if (suffix === undefined) return undefined;
-    return Math.min(width, height) <= SPACER ? 'spacer' : { suffix };
-  } catch {
-    return undefined;
-  }
+  const facts = pictureFacts(bytes);
+  if (facts === undefined) return undefined;
+  const { suffix, width, height } = facts;
+  if (Math.min(width, height) <= SPACER) return 'spacer';
+  return width * height > MOST_PIXELS ? 'huge' : { suffix };
 }
 
 /** Enhanced metafile: its first record is 1, and ` EMF` stands at 40 ([MS-EMF] 2.3.4.2). */
@@ -111,15 +108,24 @@ function textAt(bytes: Uint8Array, start: number, length: number): string {
   return String.fromCharCode(...bytes.subarray(start, start + length));
 }
 
-/** Most characters of a picture's words; what describes longer is no alternative text. */
-const LONGEST_ALT = 200;
-
-/** Names that programs give by themselves: file names, addresses, 图片 3, Picture 1, 截图20230105. */
-const AUTOMATIC =
-  /^(?:(?:图片|图像|图形|图|照片|对象|picture|image|graphic|object|说明|描述|截图|微信图片|qq图片|img|dsc|mmexport|timg|u=)?[\s_:：\-\d]*|.*[\\/].*|.*\.(?:png|jpe?g|gif|bmp|webp|tiff?|emf|wmf)|(?:描述已自动生成|.*（?描述已自动生成）?))$/isu;
+/**
+ * Names that programs give by themselves: file names and paths, addresses, 图片 3, Picture 1,
+ * 截图20230105, 描述已自动生成.
+ */
+const AUTOMATIC = new RegExp(
+  [
+    '(?:图片|图像|图形|图|照片|对象|picture|image|graphic|object|说明|描述|截图|微信图片|qq图片|img|dsc|mmexport|timg|u=)?[\\s_:：\\-\\d]*',
+    '(?:[a-z]:\\\\|[a-z][a-z0-9+.-]*://|\\\\\\\\|/).*',
+    '.*\\.(?:png|jpe?g|gif|bmp|webp|tiff?|emf|wmf)',
+    '.*描述已自动生成.{0,2}',
+  ]
+    .map((pattern) => `^${pattern}$`)
+    .join('|'),
+  'isu',
+);
 
 /** What a person wrote about a picture; '' for what a program did. */
 function writtenWords(alt: string): string {
   const words = alt.replace(/\s+/gu, ' ').trim();
-  return words.length > LONGEST_ALT || AUTOMATIC.test(words) ? '' : words;
+  return AUTOMATIC.test(words) ? '' : words;
 }

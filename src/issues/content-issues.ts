@@ -179,7 +179,7 @@ export const CONTENT_ISSUES = {
   },
   'picture-among-words': {
     severity: 'error',
-    message: '图片夹在文字之中。',
+    message: '图片夹在文字之中，或在列表、表格、引文、注释里。',
     advice: '图片独立成段：前后各空一行，图题另起一段，如“图1　活动现场”。',
   },
   'picture-missing': {
@@ -191,6 +191,11 @@ export const CONTENT_ISSUES = {
     severity: 'error',
     message: '收稿时存下的图“{found}”缺失或已被改动。',
     advice: '从备份恢复该文件；确需替换的，把新图放入 illustrations 文件夹并改正文中的地址。',
+  },
+  'picture-order': {
+    severity: 'error',
+    message: '图“{found}”的次序与原件不同，或不是本件原件中的图。',
+    advice: '照原件的次序恢复正文中的图片标记；另添的图放入 illustrations 文件夹。',
   },
   'picture-left-out': {
     severity: 'error',

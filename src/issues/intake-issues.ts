@@ -81,6 +81,17 @@ export const INTAKE_ISSUES = {
     message: ({ count }) => `图 ${count} 幅的格式不能识别或文件已坏，未收入。`,
     advice: '请对照原件核定；需要收入的，另存为 PNG 或 JPEG 后放入 illustrations 文件夹。',
   },
+  'illustration-place': {
+    severity: 'warning',
+    message: ({ count }) => `照片 ${count} 幅的文件中记有拍摄地点，收录后会随图发布。`,
+    advice:
+      '不宜公开的，去除照片的位置信息后放入 illustrations 文件夹，改正文中的图片地址；或从正文中删去该图。',
+  },
+  'illustration-huge': {
+    severity: 'warning',
+    message: ({ count }) => `图 ${count} 幅超过一亿像素，未收入。`,
+    advice: '请缩小后另存为 PNG 或 JPEG，放入 illustrations 文件夹，并在正文中写明图片地址。',
+  },
   'illustration-spacer': {
     severity: 'note',
     message: ({ count }) => `宽或高不足 5 像素的线条、占位图 ${count} 幅，未收入。`,

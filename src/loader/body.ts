@@ -48,8 +48,8 @@ export function checkBody(body: string, file: string, firstLine: number): BodyCh
   }
   let needsMdx = /^(?: {4}|\t)/mu.test(body);
   const pictures = new Set<string>();
-  visit(tree, (node) => {
-    if (holdsPictureAmongWords(node)) {
+  visit(tree, (node, parent) => {
+    if (holdsPictureAmongWords(node, parent)) {
       const line = (node.position?.start.line ?? 1) + firstLine - 1;
       issues.push(contentIssue('picture-among-words', { file, line }));
     }
@@ -159,21 +159,29 @@ function inChinese(reason: string): string {
   return '标记不成对';
 }
 
-function visit(node: Node, see: (node: Node) => void): void {
-  see(node);
-  for (const child of (node as Partial<Parent>).children ?? []) visit(child, see);
+function visit(
+  node: Node,
+  see: (node: Node, parent: Node | undefined) => void,
+  parent?: Node,
+): void {
+  see(node, parent);
+  for (const child of (node as Partial<Parent>).children ?? []) visit(child, see, node);
 }
 
-/** A picture stands in a paragraph of its own: only so it has measures, an address and a caption. */
-function holdsPictureAmongWords(node: Node): boolean {
+/**
+ * A picture stands in a paragraph of its own: only so it has measures, an address and a caption. In lists,
+ * tables, quotations and notes it has no such place.
+ */
+function holdsPictureAmongWords(node: Node, parent: Node | undefined): boolean {
   const children = (node as Partial<Parent>).children ?? [];
   if (!children.some(({ type }) => type === 'image')) return false;
-  return (
-    node.type !== 'paragraph' ||
-    children.some(
+  const isFigure =
+    node.type === 'paragraph' &&
+    (parent?.type === 'root' || parent?.type === 'mdxJsxFlowElement') &&
+    children.every(
       (child) =>
-        !['image', 'break'].includes(child.type) &&
-        (child as Node & { value?: string }).value?.trim() !== '',
-    )
-  );
+        ['image', 'break'].includes(child.type) ||
+        (child as Node & { value?: string }).value?.trim() === '',
+    );
+  return !isFigure;
 }

@@ -9,7 +9,7 @@ import type { Issue, Result } from '#issues/issue';
 import { lineFinder, readYaml } from './yaml.ts';
 
 /** The file that says who owes what by when; an archive may do without. */
-export const EXPECTED_FILE = 'expected.yaml';
+const EXPECTED_FILE = 'expected.yaml';
 
 /**
  * Reads `expected.yaml` and checks it against the list of units. No value where there is no such file

@@ -1,5 +1,5 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { imageSize } from 'image-size';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { pictureFacts } from '#document/picture';
 import { DRAWN_TYPES, pictureSuffix } from '#domain/illustration';
 
 /** Pixels of a picture as it is drawn. */
@@ -8,11 +8,8 @@ export interface PictureSize {
   height: number;
 }
 
-/** Head of a file in which every format's measures stand; EXIF blocks before them have up to 64 KB. */
+/** Head of a file in which the measures nearly always stand. */
 const HEAD = 256 * 1024;
-
-/** Values of EXIF's Orientation from which on width and height change places. */
-const TURNED = 5;
 
 /**
  * Size of a picture file by its bytes. Undefined where there is no such file or it is none of the
@@ -21,13 +18,10 @@ const TURNED = 5;
 export function pictureSize(file: string): PictureSize | undefined {
   const head = headOf(file);
   if (head === undefined) return undefined;
-  try {
-    const { type, width, height, orientation = 1 } = imageSize(head);
-    if (type !== pictureSuffix(file)) return undefined;
-    return orientation >= TURNED ? { width: height, height: width } : { width, height };
-  } catch {
-    return undefined;
-  }
+  const facts =
+    pictureFacts(head) ?? (head.length < HEAD ? undefined : pictureFacts(readFileSync(file)));
+  if (facts?.suffix !== pictureSuffix(file)) return undefined;
+  return { width: facts.width, height: facts.height };
 }
 
 /** True for a picture that can be shown as what its name says, or be named in its place. */

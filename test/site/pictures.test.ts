@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readItemPage } from '#document/from-page';
@@ -94,6 +94,29 @@ describe('the pictures of a docx', () => {
     );
     writeFileSync(entry, decided);
     expect(await build()).toMatchObject({ code: 0 });
+    writeFileSync(entry, before);
+  });
+
+  it('in another order than the original, or of another one, stop the build', async () => {
+    const before = readFileSync(entry, 'utf8');
+    const [png = '', jpg = ''] = before.match(/!\[[^\]]*\]\([^)]*\)/gu) ?? [];
+    writeFileSync(entry, before.replace(png, 'X').replace(jpg, png).replace('X', jpg));
+    const swapped = await build();
+    expect(swapped.code).toBe(1);
+    expect(swapped.stderr).toContain('次序与原件不同');
+    writeFileSync(entry, before);
+  });
+
+  it('added by hand have their measures on the page also when replaced', async () => {
+    const before = readFileSync(entry, 'utf8');
+    mkdirSync(below('illustrations'), { recursive: true });
+    writeFileSync(below('illustrations/a.png'), makePng(400, 300));
+    writeFileSync(entry, `${before}\n![甲](../../illustrations/a.png)\n`);
+    expect(await build()).toMatchObject({ code: 0 });
+    expect(page()).toContain('width="400" height="300"');
+    writeFileSync(below('illustrations/a.png'), makePng(900, 200));
+    expect(await build()).toMatchObject({ code: 0 });
+    expect(page()).toContain('width="900" height="200"');
     writeFileSync(entry, before);
   });
 

@@ -6,8 +6,8 @@
 /** Prepositions and verbs of one character; no division's name ends with one but for those in `KEPT`. */
 const GOVERNING = '到赴在对向为由经邀从往于至给请派送报访驻随跨是将把被让使撤设改并留入引';
 
-/** Names that end as if something else were meant: 犍为县, 荥经县, 乐至县. */
-const KEPT = /^(?:犍为|荥经|乐至)$/u;
+/** Names that end as if something else were meant: 犍为县, 荥经县, 乐至县, 屯留区, 东营区, 陈留镇. */
+const KEPT = /^(?:犍为|荥经|乐至|屯留|东营|陈留)$/u;
 
 /** Verbs of two characters that a division is often the object of. */
 const VERBS =

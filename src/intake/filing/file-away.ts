@@ -46,11 +46,16 @@ export function fileAway(filing: Filing): Outcome {
     writeWhole(below(files.record), recordText(whole.record));
   }
   for (const { file, bytes } of filing.pictures ?? []) {
-    if (!existsSync(below(file))) writeWhole(below(file), bytes);
+    // Like text and record: what another reading left there is not this one's.
+    if (!isThere(below(file), bytes)) writeWhole(below(file), bytes);
   }
   writeWhole(below(kept.text), filing.text);
   writeWhole(below(kept.record), recordText(filing.record));
   return writeNew(target, filing.file) ? 'filed' : 'entry-conflict';
+}
+
+function isThere(file: string, bytes: Uint8Array): boolean {
+  return existsSync(file) && digestOf(readFileSync(file)) === digestOf(bytes);
 }
 
 /** Digests of the originals in a folder, whose name is part of a digest: two could share it. */

@@ -5,6 +5,7 @@ import { finding } from '../finding.ts';
 import type { Issue } from '#issues/issue';
 import { childrenOf } from './docx-xml.ts';
 import { changedFiles } from './zip-checksums.ts';
+import { ZipMembers } from './zip-members.ts';
 
 /** Most bytes one part may have when unpacked, and all parts that are read together. */
 const PART_LIMIT = 48 * 1024 * 1024;
@@ -13,9 +14,6 @@ const ENTRY_LIMIT = 5000;
 
 const WANTED =
   /^word\/(?:(?:document|numbering|styles|footnotes|endnotes|header\d*|footer\d*)\.xml|_rels\/document\.xml\.rels)$/;
-
-/** Most bytes the pictures of one document may have when unpacked. */
-const MEDIA_LIMIT = 128 * 1024 * 1024;
 
 /** A docx file that cannot be read, with the finding to report. */
 export class DocxRefused extends Error {
@@ -111,7 +109,7 @@ function isUtf16(bytes: Uint8Array): boolean {
 }
 
 /** What a relationship id of the body leads to: a file's bytes, or why there are none. */
-export type Media = (id: string) => Uint8Array | 'elsewhere' | 'missing';
+export type Media = (id: string) => Uint8Array | 'elsewhere' | 'missing' | 'broken';
 
 /**
  * The files the body refers to by relationship id (ECMA-376 part 2, 9.3), read when first asked for.
@@ -119,13 +117,12 @@ export type Media = (id: string) => Uint8Array | 'elsewhere' | 'missing';
  */
 export function mediaOf(bytes: Uint8Array, parts: ReadonlyMap<string, Document>): Media {
   const targets = targetsIn(parts.get('word/_rels/document.xml.rels'));
-  let files: Record<string, Uint8Array> | undefined;
+  const members = new ZipMembers(bytes);
   return (id) => {
     const target = targets.get(id);
     if (target === undefined) return 'missing';
     if (target === null) return 'elsewhere';
-    files ??= unzipMembers(bytes, new Set([...targets.values()].filter((name) => name !== null)));
-    return files[target] ?? 'missing';
+    return members.file(target) ?? (members.has(target) ? 'broken' : 'missing');
   };
 }
 
@@ -142,19 +139,4 @@ function targetsIn(rels: Document | undefined): Map<string, string | null> {
     else if (/\/media\//u.test(`/${name}`)) targets.set(id, name);
   }
   return targets;
-}
-
-function unzipMembers(bytes: Uint8Array, names: ReadonlySet<string>): Record<string, Uint8Array> {
-  let total = 0;
-  try {
-    return unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        if (!names.has(name)) return false;
-        total += originalSize;
-        return total <= MEDIA_LIMIT;
-      },
-    });
-  } catch {
-    return {};
-  }
 }

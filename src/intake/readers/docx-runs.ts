@@ -225,6 +225,7 @@ export class RunReader {
     const bytes = this.#media(id);
     if (bytes === 'elsewhere') this.leave('链接到文件以外的图片');
     else if (bytes === 'missing') this.leave('文件中缺少的图片');
+    else if (bytes === 'broken') this.leave('已坏或过大的图片');
     else this.#pictures.push(picture(bytes, alt));
   }
 

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** Pictures by the address under which a page names them; undefined for what the file does not hold. */
 export type FileOf = (address: string) => Uint8Array | undefined;
 
@@ -11,12 +13,9 @@ export interface PartedPage {
 
 /** A picture written into a page (RFC 2397), as an attribute or the target of a Markdown image. */
 const WRITTEN =
-  /(\bsrc\s*=\s*(?:["']\s*)?|\]\(\s*<?|^\[[^\]\r\n]{1,100}\]:[ \t]*<?)(data:image\/[\w.+-]{1,40}(?:;[\w=.+-]{1,40}){0,4};base64,[\w+/=%-]+)/gimu;
+  /(\bsrc\s*=\s*|\]\(\s*<?|^\[[^\]\r\n]{1,100}\]:[ \t]*<?)(data:image\/[\w.+-]{1,40}(?:;[\w=.+-]{1,40}){0,4};base64,[\w+/=%-]+)|(\bsrc\s*=\s*["']\s*)(data:image\/[\w.+-]{1,40}(?:;[\w=.+-]{1,40}){0,4};base64,[\w+/=%\s-]+)/gimu;
 
 const DATA = /^\s*data:image\/[\w.+-]+(?:;[\w=.+-]+)*;base64,/iu;
-
-/** What stands in the place of a picture that was taken out, with its number. */
-const STAND_IN = 'picture-in-page:';
 
 /**
  * Takes the pictures out of a page before it is decoded and parsed: they may be megabytes, and parsers
@@ -27,23 +26,26 @@ export function partPage(bytes: Uint8Array): PartedPage {
     return { bytes, fileOf: writtenFile, restored: (words) => words };
   const written: string[] = [];
   const source = Buffer.from(bytes).toString('latin1');
-  const parted = source.replace(WRITTEN, (_, before: string, address: string) => {
-    written.push(address);
-    return `${before}${STAND_IN}${written.length - 1}`;
-  });
-  const addressAt = (number: string | undefined) => written[Number(number ?? Number.NaN)];
+  // No page can hold the digest of itself, so none can write what stands for its pictures.
+  const standIn = `picture-in-page-${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}:`;
+  const number = new RegExp(`${standIn}(\\d{1,9})`, 'gu');
+  const parted = source.replace(
+    WRITTEN,
+    (_, before = '', address = '', quoted = '', wrapped = '') => {
+      written.push(address + wrapped);
+      return `${before}${quoted}${standIn}${written.length - 1}`;
+    },
+  );
+  const addressAt = (at: string | undefined) => written[Number(at ?? Number.NaN)];
   return {
     bytes: written.length === 0 ? bytes : new Uint8Array(Buffer.from(parted, 'latin1')),
     fileOf: (address) => {
-      const number = /^picture-in-page:(\d{1,9})$/u.exec(address.trim())?.[1];
-      return writtenFile(addressAt(number) ?? address);
+      const [, at] = new RegExp(`^${standIn}(\\d{1,9})$`, 'u').exec(address.trim()) ?? [];
+      return writtenFile(addressAt(at) ?? address);
     },
     restored: (words) =>
-      words.includes(STAND_IN)
-        ? words.replace(
-            /picture-in-page:(\d{1,9})/gu,
-            (all, number: string) => addressAt(number) ?? all,
-          )
+      words.includes(standIn)
+        ? words.replace(number, (all: string, at: string) => addressAt(at) ?? all)
         : words,
   };
 }

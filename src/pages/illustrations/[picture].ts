@@ -4,7 +4,9 @@ import { DRAWN_TYPES, picturePath, pictureSuffix } from '#domain/illustration';
 
 export const getStaticPaths = (async () => {
   const contents = await loadArchive();
-  const drawn = contents.pictures.filter((file) => DRAWN_TYPES[pictureSuffix(file)] !== undefined);
+  const drawn = [...new Set([...contents.pictures.values()].flat())].filter(
+    (file) => DRAWN_TYPES[pictureSuffix(file)] !== undefined,
+  );
   return keyed(
     contents,
     drawn.map((file) => ({

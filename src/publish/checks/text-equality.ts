@@ -86,14 +86,8 @@ function checkItem(
   const title = record.title === null ? '' : squash(shown?.title ?? '');
   const body = squash(shown?.text ?? '').slice(squash(shown?.title ?? '').length);
   const difference = firstDifference(expected, title + body);
-  if (difference === undefined) {
-    const absent = absentPicture(record, shown?.pictures ?? [], item.mended ?? []);
-    if (absent === undefined) return undefined;
-    return contentIssue('picture-left-out', place, {
-      found: absent,
-      code: pictureFinding(absent),
-    });
-  }
+  if (difference === undefined)
+    return checkPictures(contentRoot, place, record, shown?.pictures ?? [], item.mended ?? []);
   return contentIssue('text-differs', place, {
     expected: difference.expected,
     shown: difference.shown,
@@ -109,17 +103,42 @@ function isInOriginals(contentRoot: string, original: string): boolean {
 /** The key by which a decision names a picture: `illustration-2`. */
 const pictureFinding = (file: string): string => path.basename(file, path.extname(file));
 
-/** The first picture of the original that the page does not show though nobody took it out. */
-function absentPicture(
+/** How the site names the pictures taken from originals. */
+const TAKEN = /^[0-9a-f]{12}-\d+\./u;
+
+/**
+ * Proves that the pictures of the original stand on the page in their order, and no other's, each the
+ * file that was taken in; those that a person took out are named by decisions.
+ */
+function checkPictures(
+  contentRoot: string,
+  place: { file: string },
   { illustrations = [] }: IntakeRecord,
   shown: readonly string[],
   mended: readonly string[],
-): string | undefined {
-  return illustrations
-    .map(({ file }) => file)
-    .find(
-      (file) =>
-        !shown.includes(path.posix.basename(picturePath(file))) &&
-        !mended.includes(pictureFinding(file)),
-    );
+): Issue | undefined {
+  const name = ({ file }: { file: string }) => path.posix.basename(picturePath(file));
+  const due = illustrations.filter(({ file }) => !mended.includes(pictureFinding(file)));
+  const absent = due.find((picture) => !shown.includes(name(picture)));
+  if (absent !== undefined) {
+    const code = pictureFinding(absent.file);
+    return contentIssue('picture-left-out', place, { found: absent.file, code });
+  }
+  const kept = new Set(due.map(name));
+  // One that a decision took out may stand there none the less.
+  const known = new Set(illustrations.map(name));
+  const taken = shown.filter((one) => TAKEN.test(one));
+  const foreign = taken.find((one) => !known.has(one));
+  const inOrder = taken.filter((one) => kept.has(one));
+  const at = due.findIndex((picture, index) => name(picture) !== inOrder[index]);
+  const wrong =
+    foreign ?? (at >= 0 || inOrder.length > due.length ? inOrder[Math.max(0, at)] : undefined);
+  if (wrong !== undefined) return contentIssue('picture-order', place, { found: wrong });
+  const changed = due.find(
+    ({ file, sha256 }) =>
+      createHash('sha256')
+        .update(readFileSync(path.resolve(contentRoot, file)))
+        .digest('hex') !== sha256,
+  );
+  return changed && contentIssue('picture-changed', place, { found: changed.file });
 }

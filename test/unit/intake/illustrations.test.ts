@@ -39,6 +39,19 @@ describe('the pictures of a file', () => {
     expect(names([at(svg)])).toEqual(['illustration-unknown']);
   });
 
+  it('that say where they were taken, or would fill the memory of a browser, are told', () => {
+    // APP1 with an EXIF directory of one entry, the pointer to GPS data.
+    const exif = [0xff, 0xe1, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0, 0x49, 0x49, 42, 0, 8, 0, 0, 0];
+    const entry = [1, 0, 0x25, 0x88, 4, 0, 1, 0, 0, 0, 26, 0, 0, 0, 0, 0, 0, 0];
+    const placed = Uint8Array.from([0xff, 0xd8, ...exif, ...entry, ...JPEG.subarray(2)]);
+    expect(names([at(placed)])).toEqual(['illustrations-kept', 'illustration-place']);
+    expect(names([at(JPEG)])).toEqual(['illustrations-kept']);
+    const huge = makePng(9, 9);
+    new DataView(huge.buffer).setUint32(16, 60_000);
+    new DataView(huge.buffer).setUint32(20, 60_000);
+    expect(names([at(huge)])).toEqual(['illustration-huge']);
+  });
+
   it('are 300 at most', () => {
     const many = Array.from({ length: 302 }, (_, index) => at(makePng(5 + index, 5)));
     const { files, issues } = illustrationsOf(many, SHA);
@@ -52,7 +65,10 @@ describe('the pictures of a file', () => {
     ['IMG_20230105', ''],
     ['C:\\Users\\wang\\Desktop\\合影.jpg', ''],
     ['合影.JPG', ''],
-    ['字'.repeat(201), ''],
+    ['字'.repeat(201), '字'.repeat(201)],
+    ['党员/群众合影', '党员/群众合影'],
+    ['前排左起：党委书记/镇长', '前排左起：党委书记/镇长'],
+    ['https://localhost/a', ''],
   ])('keep the words %s a person wrote as “%s”', (given, kept) => {
     expect(illustrationsOf([at(JPEG, given)], SHA).placed[0]?.alt).toBe(kept);
   });

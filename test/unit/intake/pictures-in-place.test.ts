@@ -128,6 +128,22 @@ describe('the pictures of a docx', () => {
     expect(issues).toContain('文件中缺少的图片 2 处');
   });
 
+  it('that are damaged cost themselves only', () => {
+    const media = { 'a.png': makePng(9, 9), 'b.jpg': JPEG };
+    const file = makeDocx({
+      body: para(picture('a.png')) + para(picture('b.jpg')) + para('末'),
+      media,
+    });
+    const text = Buffer.from(file).toString('latin1');
+    const damaged = file.slice();
+    // The first bytes of the picture's data, behind its name in the local header.
+    const start = text.indexOf('word/media/a.png') + 'word/media/a.png'.length;
+    for (let at = start + 8; at < start + 14; at += 1) damaged[at] = (damaged[at] ?? 0) ^ 0xff;
+    const { value, issues } = docx.read(damaged) as Awaited<ReturnType<typeof docx.read>>;
+    expect(value?.pictures?.map(({ bytes }) => bytes.length)).toEqual([JPEG.length]);
+    expect(issues.map(({ message }) => message).join()).toContain('已坏或过大的图片 1 处');
+  });
+
   it('do not part a paragraph that runs on', () => {
     const deleted = '<w:rPr><w:del w:id="1"/></w:rPr>';
     const { pictures } = read(

@@ -3,8 +3,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkBody } from '#loader/body';
 import { bodyProcessor, BODY_OPTIONS } from '#loader/markdown';
+import { pictureSize } from '#loader/picture-size';
 import { renderMarkdown } from '#loader/render';
-import { makeEmf, makePng } from '../../support/make-picture.ts';
+import { JPEG, makeEmf, makePng } from '../../support/make-picture.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
 
 const { folder, remove } = temporaryFolder();
@@ -44,7 +45,7 @@ describe('a picture of a body', () => {
     expect(page).toMatch(/<p class="undrawn" data-added(="")? data-picture="plan.emf">此处有图/u);
   });
 
-  it('gives the same HTML by way of MDX', async () => {
+  it('has the same address by way of MDX', async () => {
     const body = `前段\n\n![巡堤](${OPEN_DAY})\n\n图1　开放日\n`;
     const renderer = await bodyProcessor(folder).createMdxRenderer?.(
       BODY_OPTIONS as never,
@@ -56,6 +57,19 @@ describe('a picture of a body', () => {
     expect(code).toContain('/illustrations/open-day.png');
     expect(code).not.toContain('../../illustrations');
   });
+});
+
+it('a JPEG whose measures stand behind half a megabyte of profile has its size', () => {
+  const profile = Array.from({ length: 9 }, () => [
+    0xff,
+    0xe2,
+    0xff,
+    0xff,
+    ...new Array(65_533).fill(0),
+  ]);
+  const file = path.join(folder, 'illustrations', 'print.jpg');
+  writeFileSync(file, Uint8Array.from([0xff, 0xd8, ...profile.flat(), ...JPEG.subarray(2)]));
+  expect(pictureSize(file)).toEqual({ width: 8, height: 6 });
 });
 
 describe('checkBody', () => {
@@ -73,6 +87,9 @@ describe('checkBody', () => {
     ['![甲][a]\n\n[a]: http://localhost/a.png', 'picture-address'],
     [`前 ![](${OPEN_DAY}) 后`, 'picture-among-words'],
     [`## ![](${OPEN_DAY})`, 'picture-among-words'],
+    [`- ![](${OPEN_DAY})`, 'picture-among-words'],
+    [`甲[^1]\n\n[^1]: ![](${OPEN_DAY})`, 'picture-among-words'],
+    [`> ![](${OPEN_DAY})`, 'picture-among-words'],
   ])('refuses %s', (body, name) => {
     expect(checkBody(body, 'a.mdx', 1).issues.map((issue) => issue.name)).toContain(name);
   });
