@@ -406,7 +406,7 @@ export const LEDGER = {
   clear: '清除条件',
   shown: '显示{units}个单位，{cells}项',
   yearLinks: '各年度台账',
-  wholeLedger: '近年台账',
+  recentYears: '近年',
   legend: '图例',
   asOf: (day: string) => `截至${dateLabel(day)}。`,
   validUntil: (day: string) => `各项状态至${dateLabel(day)}有效，其后以重新建站为准。`,

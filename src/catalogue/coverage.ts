@@ -16,14 +16,17 @@ export interface Coverage {
 /** Kinds that give an account of a period; a plan or a speech does not cover it. */
 const ACCOUNTS: ReadonlySet<Kind> = new Set(['work-summary', 'report', 'briefing']);
 
+/** True for what gives an account of its whole period: a summary or a report, of no single subject. */
+export function isAccount(holding: Holding): boolean {
+  return ACCOUNTS.has(holding.kind) && topicOf(holding) === '';
+}
+
 /** The coverage of one unit in one year. */
 export function coverageOf(holdings: Holdings, unit: Unit, year: number): Coverage {
   const ofYear = (holdings.byUnit.get(unit.id) ?? []).filter(
     (holding) => holding.period?.year === year,
   );
-  const accounts = ofYear.filter(
-    (holding) => ACCOUNTS.has(holding.kind) && topicOf(holding) === '',
-  );
+  const accounts = ofYear.filter(isAccount);
   if (accounts.length > 0) {
     return { state: isComplete(accounts) ? 'complete' : 'partial', holdings: accounts };
   }

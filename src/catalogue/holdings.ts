@@ -1,4 +1,5 @@
 import { itemPath } from '#domain/address';
+import type { Expected } from '#domain/expected';
 import type { Item } from '#domain/item';
 import { comparePeriods, parsePeriod, type Period } from '#domain/period';
 import type { Kind } from '#domain/kind';
@@ -10,6 +11,10 @@ export interface Contents {
   settings: Settings;
   units: readonly Unit[];
   items: readonly Item[];
+  /** Who owes what by when; undefined where the archive does not say. */
+  expected?: Expected | undefined;
+  /** ISO day of the ledger: what was due before it is missing. */
+  today: string;
   /** True when drafts are among the items. */
   preview: boolean;
   /** Names of the prose pages there are. */

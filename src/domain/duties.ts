@@ -26,12 +26,13 @@ export interface Duties {
 export const stretchOf = ({ start, end }: Pick<Period, 'start' | 'end'>): string =>
   `${start}/${end}`;
 
+const keyOf = (unitId: string, period: Period): string => `${unitId} ${stretchOf(period)}`;
+
 /** Works out who owes what. `today` is an ISO day: it ends the duties that have no end of their own. */
 export function dutiesOf(expected: Expected, units: readonly Unit[], today: string): Duties {
   const bearersOf = bearersAmong(units);
   const owed = new Map<string, Duty>();
   const periods = new Map<string, Period>();
-  const keyOf = (unitId: string, period: Period) => `${unitId} ${stretchOf(period)}`;
   const idle: Duties['idle'] = { duties: [], exemptions: [] };
   for (const [at, rule] of expected.duties.entries()) {
     const asked = periodsOf(rule, today);

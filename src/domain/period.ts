@@ -107,7 +107,7 @@ export function localDay(moment = new Date()): string {
 
 /** The period as part of an address: lower case, ASCII, `/` as `--` (`2023-h1`, `2021--2025`). */
 export function periodSlug(value: string): string {
-  return value.toLowerCase().replaceAll('/', '--');
+  return value.toLowerCase().replace(/\//g, '--');
 }
 
 /** Chronological order: by end, then the longer period last, so that a year follows its halves. */

@@ -1,8 +1,9 @@
-import { coverageOf } from '#catalogue/coverage';
+import { coverageOf, type Coverage } from '#catalogue/coverage';
 import type { Holdings } from '#catalogue/holdings';
+import type { LedgerRow } from '#catalogue/ledger';
 import { unitPath, yearPath } from '#domain/address';
 import type { Unit } from '#domain/unit';
-import { COVERAGE_LABELS, SITE } from '#labels';
+import { COVERAGE_LABELS, LEDGER_STATE_LABELS, SITE } from '#labels';
 import { coverageLabel } from './period-words.ts';
 
 /** Units by years, the newest year first as in every list: what is there of each. */
@@ -11,6 +12,9 @@ export interface CoverageTable {
   groups: { name: string; rows: CoverageRow[] }[];
 }
 
+/** What the ledger knows of a year in which nothing is there. */
+type OwedState = 'missing' | 'pending' | 'exempt';
+
 interface CoverageRow {
   unit: { name: string; href: string };
   cells: CoverageCell[];
@@ -18,7 +22,7 @@ interface CoverageRow {
 
 interface CoverageCell {
   year: number;
-  state: 'complete' | 'partial' | 'other' | 'none' | 'not-established' | 'abolished';
+  state: Coverage['state'] | OwedState;
   /** Says which: 齐, 全年, 上半年; for `none` the words behind the dash. */
   label: string;
   /** The only item, or the year on the unit's page; undefined where nothing is there. */
@@ -27,12 +31,17 @@ interface CoverageCell {
   draft: boolean;
 }
 
-/** The table for some units and years, grouped by tier in 建制顺序. */
+/**
+ * The table for some units and years, grouped by tier in 建制顺序. `ledger` is what each unit owes: a
+ * year without anything then says 未报 and not only that nothing is there.
+ */
 export function coverageTable(
   holdings: Holdings,
   units: readonly Unit[],
   years: readonly number[],
+  ledger: readonly LedgerRow[] = [],
 ): CoverageTable {
+  const owed = new Map(ledger.map(({ unit, cells }) => [unit.id, cells]));
   return {
     years: years.map((year) => ({
       year,
@@ -43,16 +52,25 @@ export function coverageTable(
       name: tier,
       rows: members.map((unit) => ({
         unit: { name: unit.shortName, href: unitPath(unit.id) },
-        cells: years.map((year) => cellOf(holdings, unit, year)),
+        cells: years.map((year) => cellOf(holdings, unit, year, owed.get(unit.id) ?? [])),
       })),
     })),
   };
 }
 
-function cellOf(holdings: Holdings, unit: Unit, year: number): CoverageCell {
+function cellOf(
+  holdings: Holdings,
+  unit: Unit,
+  year: number,
+  owed: LedgerRow['cells'],
+): CoverageCell {
   const coverage = coverageOf(holdings, unit, year);
   const [only, ...others] = coverage.holdings;
   const draft = coverage.holdings.some(({ item }) => item.frontmatter.draft);
+  const open = coverage.state === 'none' ? openState(owed, year) : undefined;
+  if (open !== undefined) {
+    return { year, state: open, label: LEDGER_STATE_LABELS[open].word, href: undefined, draft };
+  }
   return {
     year,
     state: coverage.state,
@@ -68,6 +86,13 @@ function cellOf(holdings: Holdings, unit: Unit, year: number): CoverageCell {
           : `${unitPath(unit.id)}#y${year}`,
     draft,
   };
+}
+
+/** The gravest thing that is known of a year in which nothing is there. */
+function openState(owed: LedgerRow['cells'], year: number): OwedState | undefined {
+  return (['missing', 'pending', 'exempt'] as const).find((state) =>
+    owed.some((cell) => cell.period.year === year && cell.state === state),
+  );
 }
 
 /** The words a screen reader hears for a mark that eyes see as a border. */

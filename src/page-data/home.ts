@@ -1,10 +1,12 @@
 import { yearsOf } from '#catalogue/coverage';
 import { holdingsOf, type Contents, type Holdings } from '#catalogue/holdings';
+import { ledgerOf } from '#catalogue/ledger';
 import { latestSummary, samePeriodYearBefore } from '#catalogue/series';
 import { unitPath } from '#domain/address';
 import { HOME, numberLabel, yearSpanLabel } from '#labels';
 import { coverageTable, type CoverageTable } from './coverage-table.ts';
 import { entryOf, newestFirst, type Entry } from './entry.ts';
+import { reportingOf, type Reporting } from './reporting.ts';
 import { exampleLinks, type ExampleLink } from './search.ts';
 
 export interface HomePage {
@@ -14,6 +16,8 @@ export interface HomePage {
   coverage: CoverageTable;
   /** True when the table leaves out units or years that its own page shows. */
   coverageCut: boolean;
+  /** How the period stands that is being reported; empty where nobody is known to owe anything. */
+  reporting: Reporting[];
   leading:
     { unit: string; href: string; current: Entry; yearBefore: Entry | undefined } | undefined;
   latest: Entry[];
@@ -35,8 +39,14 @@ export function homePage(contents: Contents): HomePage {
     title: settings.name,
     examples: exampleLinks(settings.searchExamples),
     numbers: numbersOf(holdings),
-    coverage: coverageTable(holdings, units.slice(0, UNITS_SHOWN), years.slice(0, YEARS_SHOWN)),
+    coverage: coverageTable(
+      holdings,
+      units.slice(0, UNITS_SHOWN),
+      years.slice(0, YEARS_SHOWN),
+      ledgerOf(contents, contents.today).rows,
+    ),
     coverageCut: units.length > UNITS_SHOWN || years.length > YEARS_SHOWN,
+    reporting: reportingOf(contents),
     leading: leadingOf(contents, holdings),
     latest: [...holdings.all].sort(newestFirst).slice(0, LATEST_SHOWN).map(entryOf),
     updated: settings.updated ?? lastReceived(contents),

@@ -4,12 +4,15 @@ import { unitPath, yearPath } from '#domain/address';
 import type { Unit } from '#domain/unit';
 import { dateLabel, periodLabel, SITE, UNIT, yearSpanLabel } from '#labels';
 import { entryOf, type Entry } from './entry.ts';
+import { unitLedger, type UnitLedger } from './reporting.ts';
 
 export interface UnitPage {
   id: string;
   title: string;
   shortName: string;
   facts: { label: string; values: { text: string; href?: string }[] }[];
+  /** What it owed and reported; undefined where that is not known. */
+  ledger: UnitLedger | undefined;
   stretches: TimelineStretch[];
 }
 
@@ -40,6 +43,7 @@ export function unitPage(contents: Contents, id: string): UnitPage {
     title: unit.name,
     shortName: unit.shortName,
     facts: factsOf(contents, unit, own),
+    ledger: unitLedger(contents, id),
     stretches: timelineOf(holdings, unit).map(({ from, to, holdings: there, events }) => ({
       anchor: `y${to}`,
       label: yearSpanLabel(from, to),

@@ -64,6 +64,8 @@ const PAGES = {
   'item-chart': 'units/tuanxianwei/2022/',
   years: 'years/',
   year: 'years/2022/',
+  ledger: 'ledger/',
+  'ledger-year': 'ledger/2022/',
   search: 'search/?q=%E9%9D%92%E5%B9%B4%E5%A4%9C%E6%A0%A1',
   'search-nothing': 'search/?q=%E7%81%AB%E6%98%9F%E5%9F%BA%E5%9C%B0',
   help: 'help/',

@@ -68,4 +68,9 @@ describe('a build that takes unchanged pages from the cache equals a clean one',
     edit('archive.yaml', 'owner: ', 'owner: 改名的');
     expect(await differences()).toEqual([]);
   });
+
+  it('after a day went by on which a period came to be missing', async () => {
+    edit('expected.yaml', "asOf: '2024-07-31'", "asOf: '2024-09-01'");
+    expect(await differences()).toEqual([]);
+  });
 });

@@ -5,7 +5,7 @@ import { parseFlags } from '../flags.ts';
 
 const USAGE = `用法：npm run new -- <文件夹>
 
-  新建一个空的档案库：设置、单位名录和“关于本库”各附说明，待逐项填写。
+  新建一个空的档案库：设置、单位名录、应报规定和“关于本库”各附说明，待逐项填写。
   文件夹没有则新建；已有内容的文件夹不动。
 
   退出码：0 已建，1 未建，2 用法有误`;
@@ -58,7 +58,8 @@ function nextSteps(folder: string): string[] {
     `  3. 收稿：npm run intake -- 材料文件夹 --content ${shown}`,
     `  4. 核定：npm run review -- --content ${shown}`,
     `  5. 核对：npm run check -- --content ${shown}`,
-    `  6. 改写 ${file(path.join('pages', 'about.md'))}，它是站点的“关于本库”页`,
+    `  6. 改写 ${file(path.join('pages', 'about.md'))}，它是站点的“关于本库”页；`,
+    `     需要报送台账的，照 ${file('expected.yaml')} 中的样例填写应报规定`,
     `  7. 建站：npm run build -- --content ${shown} --out 站点目录`,
   ];
 }

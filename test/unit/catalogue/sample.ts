@@ -1,4 +1,6 @@
+import type { z } from 'astro/zod';
 import type { Contents } from '../../../src/catalogue/holdings.ts';
+import { expectedFileSchema } from '../../../src/domain/expected.ts';
 import { itemSchema, type Item } from '../../../src/domain/item.ts';
 import { settingsSchema } from '../../../src/domain/settings.ts';
 import { unitSchema, type Unit } from '../../../src/domain/unit.ts';
@@ -36,13 +38,25 @@ export function item(
   return { id: `${unitId ?? '_inbox'}/${slug}${kind}${topic}`, frontmatter };
 }
 
-/** An archive of these units and items. */
-export function contents(units: Unit[], items: Item[], preview = false): Contents {
+/** An archive of these units and items, as of 2024-07-31. */
+export function contents(
+  units: Unit[],
+  items: Item[],
+  preview = false,
+  expected?: z.input<typeof expectedFileSchema>,
+): Contents {
   const settings = settingsSchema.parse({
     schemaVersion: 1,
     name: '试验库',
     owner: '试验单位',
     searchExamples: ['甲 乙'],
   });
-  return { settings, units, items, preview };
+  return {
+    settings,
+    units,
+    items,
+    expected: expected === undefined ? undefined : expectedFileSchema.parse(expected),
+    today: '2024-07-31',
+    preview,
+  };
 }

@@ -96,7 +96,7 @@ describe('a year’s page', () => {
 
   it('shows what each unit has and what it has not', () => {
     const town = page.groups[1]?.rows[0];
-    expect(town?.cells.map((entries) => entries.map(({ id }) => id))).toEqual([
+    expect(town?.cells.map(({ entries }) => entries.map(({ id }) => id))).toEqual([
       ['town/2021-h1'],
       ['town/2021-h2'],
       [],
