@@ -68,6 +68,7 @@ describe('a new archive', () => {
     expect(errors()).toEqual([]);
     expect(readdirSync(root).sort()).toEqual([
       'archive.yaml',
+      'expected.yaml',
       'originals',
       'pages',
       'summaries',
