@@ -16,8 +16,8 @@ interface Draft {
 
 /** The entry's file with everything hidden that the answers ask to hide; the file as it is where they ask for nothing. */
 export function withHidden(root: string, session: Session, draft: Draft): Hidden {
-  const requests = session.findings.flatMap(({ finding, hides }): HideRequest[] =>
-    hides === undefined ? [] : [{ finding, persons: hides }],
+  const requests = session.findings.flatMap(({ finding, hides, unsure }): HideRequest[] =>
+    hides === undefined ? [] : [{ finding, persons: hides, unsure }],
   );
   return requests.length === 0 ? { file: draft.text } : hiddenBy(root, requests, draft);
 }
@@ -48,9 +48,9 @@ export function hideableAnswers(
   draft: Draft,
 ): { session: Session; problems: string[] } {
   const problems: string[] = [];
-  const findings = session.findings.filter(({ finding, hides }) => {
+  const findings = session.findings.filter(({ finding, hides, unsure }) => {
     if (hides === undefined) return true;
-    const { problem } = hiddenBy(root, [{ finding, persons: hides }], draft);
+    const { problem } = hiddenBy(root, [{ finding, persons: hides, unsure }], draft);
     if (problem === undefined) return true;
     problems.push(`${finding.message}未能隐去：${problem}`);
     return false;

@@ -1,4 +1,5 @@
 import type { Severity } from '#issues/issue';
+import type { NamedPerson } from './named-persons.ts';
 
 /**
  * The proof that nothing was lost: the text taken in, minus the removals reported, plus the
@@ -37,6 +38,8 @@ export interface RecordedFinding {
   field?: string;
   /** What was found, as a value: the id of another entry. */
   found?: string;
+  /** The persons named; absent in records of older versions. */
+  persons?: readonly NamedPerson[];
 }
 
 /** What intake keeps beside an original (`intake.json`): enough to prove the entry, and to decide it. */

@@ -22,6 +22,7 @@ const recordedFinding = z.looseObject({
   wholeLines: z.array(z.number()).optional(),
   field: z.string().optional(),
   found: z.string().optional(),
+  persons: z.array(z.looseObject({ name: z.string(), line: z.number() })).optional(),
 });
 
 const intakeRecordSchema = z.looseObject({

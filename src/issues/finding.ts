@@ -12,7 +12,7 @@ export interface FindingRow {
   advice: string;
 }
 
-type FindingPlace = IssuePlace & Pick<Issue, 'found' | 'allowed'>;
+type FindingPlace = IssuePlace & Pick<Issue, 'found' | 'allowed' | 'persons'>;
 
 /** What makes findings of the rows of one table: by name, with the values of the message and the place. */
 export type FindingMaker<Name extends string> = (

@@ -23,6 +23,8 @@ export interface Issue extends IssuePlace {
   advice: string;
   /** The value found, as written. */
   found?: string | undefined;
+  /** The persons named, for a finding about persons. */
+  persons?: readonly { name: string; line: number }[] | undefined;
   /** The values allowed, when they can be listed or described. */
   allowed?: string | undefined;
 }

@@ -105,7 +105,7 @@ function textQuestions(subject: Subject): Issue[] {
   const persons = findPersons(subject.remarks);
   if (persons.length > 0) {
     const list = persons.map(({ name, line }) => `${name}（第${line}行）`).join('、');
-    issues.push(finding('person-named', { list }));
+    issues.push(finding('person-named', { list }, { persons }));
   }
   for (const { kind, words, folded, line } of subject.remarks) {
     if (kind === 'paragraph' && breaksOff(folded))

@@ -69,26 +69,35 @@ export function recordText(record: IntakeRecord | SplitRecord): string {
  */
 export function findingsOf(issues: readonly Issue[]): RecordedFinding[] {
   const seen = new Map<string, number>();
-  return issues.map(({ name, severity, message, advice, line, wholeLines, field, found }) => {
-    const words = maskSecrets(message);
-    const value = found === undefined ? undefined : maskSecrets(found);
-    const ground = JSON.stringify([value ?? words, line ?? 0, field ?? '', ...(wholeLines ?? [])]);
-    const digest = createHash('sha256').update(ground).digest('hex').slice(0, 8);
-    const base = `${name}-${digest}`;
-    const count = (seen.get(base) ?? 0) + 1;
-    seen.set(base, count);
-    return {
-      key: count === 1 ? base : `${base}-${count}`,
-      name,
-      severity,
-      message: words,
-      ...(advice === '' ? {} : { advice }),
-      ...(line === undefined ? {} : { line }),
-      ...(wholeLines === undefined ? {} : { wholeLines }),
-      ...(field === undefined ? {} : { field }),
-      ...(value === undefined ? {} : { found: value }),
-    };
-  });
+  return issues.map(
+    ({ name, severity, message, advice, line, wholeLines, field, found, persons }) => {
+      const words = maskSecrets(message);
+      const value = found === undefined ? undefined : maskSecrets(found);
+      const ground = JSON.stringify([
+        value ?? words,
+        line ?? 0,
+        field ?? '',
+        ...(wholeLines ?? []),
+      ]);
+      const digest = createHash('sha256').update(ground).digest('hex').slice(0, 8);
+      const base = `${name}-${digest}`;
+      const count = (seen.get(base) ?? 0) + 1;
+      seen.set(base, count);
+      return {
+        key: count === 1 ? base : `${base}-${count}`,
+        name,
+        severity,
+        message: words,
+        ...(advice === '' ? {} : { advice }),
+        ...(line === undefined ? {} : { line }),
+        ...(wholeLines === undefined ? {} : { wholeLines }),
+        ...(field === undefined ? {} : { field }),
+        ...(value === undefined ? {} : { found: value }),
+        // Not part of the key: decisions made before persons were kept hold on.
+        ...(persons === undefined ? {} : { persons }),
+      };
+    },
+  );
 }
 
 function readInside(root: string, file: string): string | undefined {

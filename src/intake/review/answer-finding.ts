@@ -3,9 +3,17 @@ import { needsReason } from '#domain/open-findings';
 import { foldWidth } from '../checks/check.ts';
 import { choicesFor } from './finding-choices.ts';
 import type { FindingChoice } from './finding-choices.ts';
-import { hidingInWords, isAboutSecret, isLeft, personsIn } from './secret-places.ts';
+import {
+  hidingInWords,
+  isAboutSecret,
+  isLeft,
+  personsIn,
+  placesOf,
+  secretsOf,
+} from './secret-places.ts';
 import type { Session } from './session.ts';
-import type { Outcome, Step } from './step.ts';
+import type { Outcome, Step, UnsurePlacesStep } from './step.ts';
+import { namesTyped } from './name-places.ts';
 
 /** A number, an `a` that belongs to no word, and the rest; either width, with or without spaces. */
 const ANSWER = /^([1-4])(?![\d.%])\s*(a(?![\w.@-]))?[\s,，、:：]*(.*)$/isu;
@@ -80,23 +88,45 @@ function hidden(
 ): Outcome {
   const { decision } = choice;
   const isPersons = finding.name === 'person-named';
-  const asked = isPersons ? note.split(/[\s、，,；;]+/u).filter((name) => name !== '') : [];
   const text = session.item.lines.join('\n');
-  const stranger = asked.find(
-    (name) => !/^\p{Script=Han}{2,6}$/u.test(name) || !text.includes(name),
-  );
-  if (stranger !== undefined) {
-    return { problem: `收入文本中没有人名“${stranger}”；只隐去几人的，序号后写其姓名。` };
+  const typed = isPersons ? namesTyped(note, text) : { names: [] };
+  if (typed.names === undefined) {
+    return { problem: `收入文本中没有人名“${typed.stranger}”；只隐去几人的，序号后写其姓名。` };
   }
+  const asked = typed.names;
+  const answers = decided.map((one) => ({
+    finding: one,
+    decision,
+    note: isPersons ? '' : note,
+    putBack: false,
+    hides: asked.length > 0 ? asked : personsIn(one),
+  }));
+  const secrets = answers.flatMap((one) =>
+    secretsOf({ finding: one.finding, persons: one.hides }, text),
+  );
+  const places = placesOf(secrets, text).filter(({ unsure }) => unsure);
+  if (places.length > 0) return { step: { ask: 'unsure-places', answers, places } };
+  return recorded(session, answers);
+}
+
+/** One line about the places that may be part of another name: `a` all, `n` none, or their numbers. */
+export function answerUnsurePlaces(
+  session: Session,
+  { answers, places }: UnsurePlacesStep,
+  words: string,
+): Outcome {
+  const typed = foldWidth(words).toLowerCase();
+  const numbers = typed.split(/[\s、,;]+/u).map(Number);
+  const isList = /^\d/u.test(typed) && numbers.every((number) => places[number - 1] !== undefined);
+  if (!isList && typed !== 'a' && typed !== 'n') {
+    return { problem: `“${words}”不是可选的回答；a 全部隐去，n 都不隐去，或写序号。` };
+  }
+  const unsure = places
+    .filter((_, index) => typed === 'a' || (isList && numbers.includes(index + 1)))
+    .map(({ start }) => start);
   return recorded(
     session,
-    decided.map((one) => ({
-      finding: one,
-      decision,
-      note: isPersons ? '' : note,
-      putBack: false,
-      hides: asked.length > 0 ? asked : personsIn(one),
-    })),
+    answers.map((one) => ({ ...one, unsure })),
   );
 }
 

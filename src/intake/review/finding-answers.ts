@@ -19,6 +19,8 @@ export interface FindingAnswer {
   putBack: boolean;
   /** Set when what was found is hidden: these persons of those it names, or all of it where none is named. */
   hides?: readonly string[] | undefined;
+  /** Where the unsure places start that are hidden too; the others stay. */
+  unsure?: readonly number[] | undefined;
 }
 
 /** Which of two entries has the place: the new one, or both under different topics. */

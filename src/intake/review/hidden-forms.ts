@@ -1,3 +1,5 @@
+import { squash } from '#domain/faithful-text';
+
 /**
  * How a number or a name is written once it is hidden. Separators stay, so that a reader sees what kind
  * of thing stood there; the form is shown on public pages and tells less than the usual ones where
@@ -35,8 +37,8 @@ function starred(words: string, isKept: (before: number, behind: number) => bool
   });
 }
 
-/** 王小明 → 王某某. */
+/** 王小明 → 王某某; white space within the name is not kept. */
 function surnameOnly(name: string): string {
-  const [first = '', ...rest] = name;
+  const [first = '', ...rest] = squash(name);
   return first + '某'.repeat(rest.length);
 }

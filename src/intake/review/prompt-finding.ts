@@ -4,6 +4,9 @@ import { choicesOf } from './answer-finding.ts';
 import { contextOf } from './context.ts';
 import { isAboutSecret } from './secret-places.ts';
 import type { Session } from './session.ts';
+import { maskSecrets } from '../checks/mask-secrets.ts';
+import { surroundings } from './name-places.ts';
+import type { UnsurePlacesStep } from './step.ts';
 
 /** A finding with the lines around it, what to do about it, what each answer does, and the keys. */
 export function showFinding(
@@ -29,5 +32,23 @@ export function showFinding(
     ...manual,
     ...choices.map(({ words }, index) => `  ${index + 1} ${words}`),
     `  ${all}${some}序号后空一格可写说明；s 留待以后，${back}q 退出`,
+  ];
+}
+
+/** The places that may be part of another, longer name, each with its context, and the keys. */
+export function showUnsurePlaces(
+  { places }: UnsurePlacesStep,
+  { item }: Session,
+  back: string,
+): string[] {
+  const taken = item.lines.join('\n');
+  return [
+    '',
+    '  以下各处前后连着别的字，可能是另一人的姓名：',
+    ...places.map((place, index) => {
+      const line = taken.slice(0, place.start).split('\n').length;
+      return `  ${index + 1} 第${line}行  ${maskSecrets(surroundings(taken, place))}`;
+    }),
+    `  a 全部隐去，n 都不隐去，或写要隐去的序号（如 1 3）；s 留待以后，${back}q 退出`,
   ];
 }

@@ -4,7 +4,7 @@ import { BY_ARCHIVIST, unitInWords, unitsOf } from './decisions.ts';
 import { conflictInWords } from './conflict.ts';
 import type { Desk, OpenItem } from './desk.ts';
 import { valueInWords } from './fields.ts';
-import { showFinding } from './prompt-finding.ts';
+import { showFinding, showUnsurePlaces } from './prompt-finding.ts';
 import { showUnitForm, showUnitPart, unlistedInWords } from './prompt-unit.ts';
 import type { Question } from './questions.ts';
 import { restOfKind } from './session.ts';
@@ -93,6 +93,8 @@ export function show(session: Session, desk: Desk): string[] {
       return showUnitPart(step, session, desk, back);
     case 'finding':
       return showFinding(step.finding, session, { count, back, rest: restOfKind(session, desk) });
+    case 'unsure-places':
+      return showUnsurePlaces(step, session, back);
     case 'value':
       return [...whole(step.question, count, desk, session), ...choicesOf(step), keys(step, back)];
   }

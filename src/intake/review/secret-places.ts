@@ -1,8 +1,10 @@
 import { squash } from '#domain/faithful-text';
 import type { RecordedFinding } from '#domain/faithful-text';
+import { personsNamed } from '#domain/named-persons';
 import { needsReason } from '#domain/open-findings';
 import { secretNumbers } from '../checks/secret-numbers.ts';
 import { hiddenForm } from './hidden-forms.ts';
+import { isUnsure, namePattern } from './name-places.ts';
 
 /** A number or a name that is to be hidden wherever it stands in a text. */
 interface Secret {
@@ -16,6 +18,8 @@ interface Secret {
 export interface HideRequest {
   finding: RecordedFinding;
   persons: readonly string[];
+  /** Where the unsure places start, in the text taken in, that are meant too; none when absent. */
+  unsure?: readonly number[] | undefined;
 }
 
 /** Where one of them stands, as it is written there, and what it becomes. */
@@ -25,6 +29,8 @@ export interface SecretPlace {
   words: string;
   to: string;
   name: string;
+  /** Set where the words may be part of another, longer name. */
+  unsure?: true;
 }
 
 /** What can be hidden, by the name of the finding, in words. */
@@ -38,9 +44,8 @@ export const HIDEABLE: Readonly<Record<string, string>> = {
 };
 
 /** The persons that a finding names, in its order. */
-export function personsIn({ name, message }: Pick<RecordedFinding, 'name' | 'message'>): string[] {
-  if (name !== 'person-named') return [];
-  return [...message.matchAll(/[：、]([^：、（]+)（第\d+行）/gu)].map(([, person = '']) => person);
+export function personsIn(finding: RecordedFinding): string[] {
+  return personsNamed(finding).map(({ name }) => name);
 }
 
 /** True for a finding about something that the program can hide. */
@@ -53,8 +58,10 @@ export function hidingInWords(finding: RecordedFinding, taken: string): string |
   const places = placesOf(secretsOf({ finding, persons: [] }, taken), taken);
   if (places.length === 0) return undefined;
   const counts = new Map<string, number>();
-  for (const { words, to } of places) {
-    const form = finding.name === 'person-named' ? `${words}写为${to}` : `写为 ${to}`;
+  for (const { words, to, unsure } of places) {
+    const doubt = unsure ? '，可能是别人姓名的一部分，另问' : '';
+    const form =
+      finding.name === 'person-named' ? `${squash(words)}写为${to}${doubt}` : `写为 ${to}`;
     counts.set(form, (counts.get(form) ?? 0) + 1);
   }
   return [...counts].map(([form, count]) => `${form}（${count}处）`).join('、');
@@ -65,7 +72,7 @@ export function secretsOf({ finding, persons }: HideRequest, taken: string): Sec
   const { name, line, message } = finding;
   if (!needsReason(name)) {
     const meant = persons.length > 0 ? persons : personsIn(finding);
-    return meant.map((words) => ({ name, words }));
+    return meant.map((words) => ({ name, words: squash(words) }));
   }
   // The record shows two characters of a number; the number itself is read from the text.
   const shown = /\*{2,}\S{1,2}/u.exec(message)?.[0];
@@ -79,7 +86,10 @@ export function placesOf(secrets: readonly Secret[], text: string): SecretPlace[
   const found = secrets.flatMap(({ name, words }) =>
     stretchesOf({ name, words }, text).map(({ start, end }) => {
       const written = text.slice(start, end);
-      return { start, end, words: written, to: hiddenForm(name, written), name };
+      const place = { start, end, words: written, to: hiddenForm(name, written), name };
+      return !needsReason(name) && isUnsure(text, place)
+        ? { ...place, unsure: true as const }
+        : place;
     }),
   );
   found.sort((one, other) => one.start - other.start || other.end - one.end);
@@ -88,10 +98,10 @@ export function placesOf(secrets: readonly Secret[], text: string): SecretPlace[
 
 function stretchesOf({ name, words }: Secret, text: string): { start: number; end: number }[] {
   if (needsReason(name)) return secretNumbers(name, text).filter(({ plain }) => plain === words);
-  const found: { start: number; end: number }[] = [];
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length))
-    found.push({ start: at, end: at + words.length });
-  return found;
+  return [...text.matchAll(namePattern(words))].map(({ 0: written, index }) => ({
+    start: index,
+    end: index + written.length,
+  }));
 }
 
 /** True when something is left of what a request would hide, in words that a reader sees. */

@@ -3,7 +3,7 @@ import { openFindings } from '#domain/open-findings';
 import { foldWidth } from '../checks/check.ts';
 import { answerConflict, answerDiscard, answerTopic } from './answer-conflict.ts';
 import { answerLevel, answerValue } from './answer-field.ts';
-import { answerFinding } from './answer-finding.ts';
+import { answerFinding, answerUnsurePlaces } from './answer-finding.ts';
 import { answerUnitForm, answerUnitPart } from './answer-unit.ts';
 import { editsFor, frontmatterAfter, unitsOf } from './decisions.ts';
 import type { Answered } from './decisions.ts';
@@ -129,6 +129,8 @@ function answerStep(
       return answerLevel(session, step, words, desk);
     case 'finding':
       return answerFinding(session, step, words, restOfKind(session, desk));
+    case 'unsure-places':
+      return answerUnsurePlaces(session, step, words);
   }
 }
 

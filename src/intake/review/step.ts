@@ -7,8 +7,10 @@ import type { FormPart, UnitForm } from '../units/unit-form.ts';
 import type { Conflict } from './conflict.ts';
 import type { Answered } from './decisions.ts';
 import type { Desk, OpenItem } from './desk.ts';
+import type { FindingAnswer } from './finding-answers.ts';
 import type { Matter } from './matters.ts';
 import type { Question } from './questions.ts';
+import type { SecretPlace } from './secret-places.ts';
 
 /** What is asked next; `problem` says why the last answer would not do. */
 export type Step =
@@ -20,6 +22,7 @@ export type Step =
   | UnitPartStep
   | LevelStep
   | { ask: 'finding'; finding: RecordedFinding; problem?: string }
+  | UnsurePlacesStep
   /** `withdraws` is the published version that gives its place up. */
   | { ask: 'publish'; withdraws?: string | undefined; problem?: string }
   | { ask: 'nothing' };
@@ -59,6 +62,14 @@ export interface LevelStep {
   accepted: boolean;
   /** True when the text itself contains the value. */
   inText: boolean;
+  problem?: string;
+}
+
+/** Which places are hidden that may be part of a longer name; `answers` wait for it. */
+export interface UnsurePlacesStep {
+  ask: 'unsure-places';
+  answers: readonly FindingAnswer[];
+  places: readonly SecretPlace[];
   problem?: string;
 }
 

@@ -1,3 +1,4 @@
+import { personsNamed } from '#domain/named-persons';
 import { CONFLICT, isAboutField } from '#domain/open-findings';
 import type { Issue } from '#issues/issue';
 import { FIELD_WORDS } from '#domain/field-words';
@@ -88,14 +89,13 @@ function choices({ name, severity }: Issue): Markup | undefined {
 const PROGRAM: Readonly<Record<string, readonly string[]>> = { 'removal-doubtful': ['补回正文'] };
 
 /** Persons one by one, each to be decided. */
-function persons({ name, message }: Issue): Markup | undefined {
-  if (name !== 'person-named') return undefined;
-  const named = [...message.matchAll(/[：、]([^：、（]+)（(第\d+行)）/gu)];
+function persons(issue: Issue): Markup | undefined {
+  if (issue.name !== 'person-named') return undefined;
   return html`<ul class="persons">
-    ${named.map(
-      ([, person, line]) =>
+    ${personsNamed(issue).map(
+      ({ name, line }) =>
         html`<li>
-          ${person} <span class="at">${line}</span>
+          ${name} <span class="at">第${line}行</span>
           <span class="choose"><span>${TICK} 保留</span><span>${TICK} 隐去</span></span>
         </li>`,
     )}

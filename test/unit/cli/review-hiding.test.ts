@@ -112,6 +112,30 @@ describe('a person who is named', () => {
   });
 });
 
+describe('a name that is written with spaces or stands in another', () => {
+  const ZHANG = text(
+    '（一）表彰。授予张伟同志优秀团员称号，优秀团干部：张　伟。\n\n（二）座谈。主任张伟业讲话，书记张伟主持。',
+  );
+
+  test('is hidden however it is spaced, typed so too; another name only when the clerk says so', async () => {
+    await at.take('一.txt', ZHANG);
+    const { said } = await at.answering(['4 张　伟', 'n', 'q'], ENTRY);
+    expect(said).toContain('主任【张伟】业讲话');
+    expect(body()).toContain('授予张某同志优秀团员称号，优秀团干部：张 某。');
+    expect(body()).toContain('主任张伟业讲话，书记张某主持');
+    expect((await at.checked()).said).not.toContain('不一致');
+    expect(at.errors()).toEqual([]);
+  });
+
+  test('is hidden at the unsure places that the clerk names', async () => {
+    await at.take('一.txt', ZHANG);
+    const { said } = await at.answering(['4 张伟', '7', '1', 'q'], ENTRY);
+    expect(said).toContain('“7”不是可选的回答');
+    expect(body()).not.toMatch(/张\s*伟/u);
+    expect(at.errors()).toEqual([]);
+  });
+});
+
 describe('a file that is edited by hand while review runs', () => {
   const byHand = (change: (before: string) => string) => () => {
     const name = at.file(`summaries/${ENTRY}.mdx`);

@@ -312,4 +312,6 @@ test('names of persons are found after a post, before 同志 and in lists of the
     inPlan: false,
   } as const;
   expect(findPersons([remark]).map(({ name }) => name)).toEqual(['林小禾', '高岩', '孟川']);
+  const whole = '由团委书记李大为同志主持。';
+  expect(findPersons([{ ...remark, words: whole, folded: whole }])[0]?.name).toBe('李大为');
 });

@@ -49,6 +49,12 @@ describe('findings as they are kept', () => {
     expect(keys([like(80)])).toEqual(keys([like(81)]));
   });
 
+  test('hold the persons named, and have the key they had without them', () => {
+    const persons = [{ name: '王小明', line: 3 }];
+    expect(findingsOf([issue({ persons })])).toMatchObject([{ persons }]);
+    expect(keys([issue({ persons })])).toEqual(keys([issue()]));
+  });
+
   test('hold no secret in plain', () => {
     const kept = JSON.stringify(
       findingsOf([issue({ message: '电话13912345678。', found: '13912345678' })]),
