@@ -36,6 +36,9 @@ export interface SplitTexts {
 /** Least characters of a text: labels nearer to each other are a table of contents. */
 const SHORTEST = 150;
 
+/** Least characters by which labels are no table of contents, though too little to cut by. */
+const SHORT = 15;
+
 /** Longest line that is a label. */
 const LONGEST_LABEL = 60;
 
@@ -81,9 +84,17 @@ interface Border {
 export function splitTexts(manuscript: Manuscript): SplitTexts {
   const { text, passages } = manuscript;
   const words = passages.map((passage) => passageText(text, passage).trim());
-  const runs = LABELS.map((shape) => runOf(bordersOf(words, shape), words));
+  const bordersBy = LABELS.map((shape) => bordersOf(words, shape));
+  const runs = bordersBy.map((borders) => runOf(borders, words, SHORTEST));
   const borders = runs.reduce((best, run) => (run.length > best.length ? run : best), []);
-  if (borders.length < 2) return { parts: [], lead: null, issues: [] };
+  if (borders.length < 2) {
+    const short = bordersBy.map((some) => runOf(some, words, SHORT)).find((run) => run.length > 1);
+    return {
+      parts: [],
+      lead: null,
+      issues: short === undefined ? [] : [tooShortOf(manuscript, words, short)],
+    };
+  }
   if (areChapters(borders, words)) {
     const { index = 0 } = borders[0] ?? {};
     const values = { count: borders.length, label: quoted(words[index] ?? '', 30) };
@@ -140,8 +151,20 @@ function bordersOf(words: readonly string[], shape: RegExp): Border[] {
   });
 }
 
+/** What is said of labels whose texts are too short to be sure of: nothing is cut. */
+function tooShortOf(
+  manuscript: Manuscript,
+  words: readonly string[],
+  run: readonly Border[],
+): Issue {
+  const { index = 0 } = run[0] ?? {};
+  const values = { count: run.length, label: quoted(words[index] ?? '', 30) };
+  const line = lineAt(manuscript.text, extentOf(manuscript.passages[index] as Passage).start);
+  return webFinding('texts-too-short', values, line);
+}
+
 /** The longest run 1, 2, 3 … of one stem in which every label has a text below it. */
-function runOf(borders: readonly Border[], words: readonly string[]): Border[] {
+function runOf(borders: readonly Border[], words: readonly string[], least: number): Border[] {
   const lengths: number[] = [];
   let sum = 0;
   for (const line of words) {
@@ -151,7 +174,7 @@ function runOf(borders: readonly Border[], words: readonly string[]): Border[] {
   lengths.push(sum);
   const filled = borders.filter((border, at) => {
     const next = borders[at + 1]?.index ?? words.length;
-    return (lengths[next] ?? sum) - (lengths[border.index + 1] ?? sum) >= SHORTEST;
+    return (lengths[next] ?? sum) - (lengths[border.index + 1] ?? sum) >= least;
   });
   let best: Border[] = [];
   for (const stem of new Set(filled.map((border) => border.stem))) {

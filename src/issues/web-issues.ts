@@ -131,6 +131,12 @@ export const WEB_ISSUES = {
     message: ({ count, label }) => `文中有篇目标签 ${count} 处，如“${label}”，按一件的篇章收入。`,
     advice: '请核定是否为一件；各篇自成一件的，请拆分后分别收稿。',
   },
+  'texts-too-short': {
+    severity: 'warning',
+    message: ({ count, label }) =>
+      `文中有篇目标签 ${count} 处，如“${label}”，各篇文字很短，未予拆分，按一件收入。`,
+    advice: '请核定是否为一件；各篇自成一件的，退回并请拆分后分别收稿。',
+  },
   'bilingual-halves': {
     severity: 'warning',
     message: ({ language, line }) => `自第 ${line} 行起为同一文本的${language}，两种文字均已保留。`,

@@ -12,7 +12,7 @@ import type { Content } from '#loader/content';
 import { checkOriginals } from '#loader/originals';
 import { versionOf } from '#loader/rules';
 import type { Terminal } from '../console.ts';
-import { proveDraft } from '../draft-proofs.ts';
+import { proveEntry } from '../entry-proofs.ts';
 import { openEntries } from '../entries-to-review.ts';
 import { contentFolder, parseFlags } from '../flags.ts';
 import { openRows } from '../open-rows.ts';
@@ -52,7 +52,7 @@ export async function check(args: string[], io: Terminal): Promise<number> {
   const gone = givenUp(value.entries.map(versionOf));
   const rows = openRows(root, value.entries, value.entries);
   for (const [at, entry] of value.entries.entries()) {
-    if (entry.frontmatter.draft) issues.push(...proveDraft(root, entry));
+    issues.push(...proveEntry(root, entry));
     // A version that gave its place up is kept as it was; nobody publishes it again.
     if (entry.frontmatter.draft && gone.has(entry.id)) continue;
     const row = rows[at];

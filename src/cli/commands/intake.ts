@@ -95,10 +95,20 @@ export async function intake(args: string[], io: Output): Promise<number> {
   }
   if (flags.sheet !== undefined) {
     const standings = standingsOf(flags.content, reports, units.value);
-    const context = { archive: settings.value.name, day: receiver.today, standings };
+    const context = {
+      archive: settings.value.name,
+      day: receiver.today,
+      standings,
+      ...(flags.given === undefined ? {} : { flags: `--content ${asTyped(flags.given)}` }),
+    };
     if (!isSaved(flags.sheet, sheetHtml(reports, context), io)) return 1;
   }
   return reports.length > 0 && reports.every(isSettled) ? 0 : 1;
+}
+
+/** A path as it is typed: in quotation marks where it holds white space. */
+function asTyped(file: string): string {
+  return /\s/u.test(file) ? `"${file}"` : file;
 }
 
 /** Saves a report; what has been filed stays filed when that fails. */
@@ -115,6 +125,8 @@ function isSaved(file: string, text: string, io: Output): boolean {
 interface Flags {
   files: string[];
   content: string;
+  /** The content root as the person named it; undefined when they did not. */
+  given: string | undefined;
   report: string | undefined;
   sheet: string | undefined;
   converter: 'soffice' | undefined;
@@ -146,6 +158,7 @@ function readFlags(args: string[]): Flags | string {
     return {
       files: positionals,
       content: path.resolve(values.content ?? (process.env['ARCHIVE_CONTENT'] || 'content')),
+      given: values.content,
       report: values.report,
       sheet: values.sheet,
       converter: values.converter,

@@ -102,7 +102,7 @@ export async function review(
 }
 
 async function askName(answers: Answers, io: Terminal): Promise<string | undefined> {
-  io.print('经办人姓名？（记入审核情况，回车不记，q 退出）');
+  io.print('经办人姓名？（记入审核情况，回车不记，q 保存并退出）');
   const name = (await answers.next())?.trim();
   return name === 'q' ? undefined : name;
 }

@@ -31,7 +31,7 @@ export function showFinding(
     ...(finding.advice === undefined ? [] : [`  处理：${finding.advice}`]),
     ...manual,
     ...choices.map(({ words }, index) => `  ${index + 1} ${words}`),
-    `  ${all}${some}序号后空一格可写说明；s 留待以后，${back}q 退出`,
+    `  ${all}${some}序号后空一格可写说明；s 留待以后，${back}q 保存并退出`,
   ];
 }
 
@@ -49,6 +49,6 @@ export function showUnsurePlaces(
       const line = taken.slice(0, place.start).split('\n').length;
       return `  ${index + 1} 第${line}行  ${maskSecrets(surroundings(taken, place))}`;
     }),
-    `  a 全部隐去，n 都不隐去，或写要隐去的序号（如 1 3）；s 留待以后，${back}q 退出`,
+    `  a 全部隐去，n 都不隐去，或写要隐去的序号（如 1 3）；s 留待以后，${back}q 保存并退出`,
   ];
 }

@@ -28,7 +28,7 @@ export function showUnitForm(
   return [
     '  登记新单位，本件写入时加入 units.yaml：',
     ...formInWords(form, unitsOf(session, desk)),
-    `  无误按回车登记；改某项输入序号，可连写其值，如 4 乡级；${back}s 不登记，q 退出`,
+    `  无误按回车登记；改某项输入序号，可连写其值，如 4 乡级；${back}s 不登记，q 保存并退出`,
   ];
 }
 
@@ -44,6 +44,6 @@ export function showUnitPart(
   return [
     ...(problem === undefined ? [] : [`× ${problem}`]),
     ...partQuestion(form, part, unitsOf(session, desk), offered),
-    `  ${back}s 不登记，q 退出`,
+    `  ${back}s 不登记，q 保存并退出`,
   ];
 }

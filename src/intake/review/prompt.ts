@@ -58,7 +58,7 @@ export function show(session: Session, desk: Desk): string[] {
         ...(step.withdraws === undefined
           ? []
           : [`收录后，已有件“${step.withdraws}”由本件替代，不再公开，留存备查。`]),
-        `必填各项和待核事项均已核定，去掉待核标记并收录？回车或 y 收录，n 留作待核，${back}q 退出`,
+        `必填各项和待核事项均已核定，去掉待核标记并收录？回车或 y 收录，n 留作待核，${back}q 保存并退出`,
       ];
     case 'conflict':
       return [
@@ -66,14 +66,14 @@ export function show(session: Session, desk: Desk): string[] {
         `（${count}）与已有件冲突：同单位、同期、同文种已有“${step.conflict.existing.id}”`,
         ...conflictInWords(step.conflict),
         '  1 新稿替代旧稿（旧稿留存，不再公开），2 作为另件，注明专题，3 弃收新稿，4 留待以后',
-        `  ${back}q 退出`,
+        `  ${back}q 保存并退出`,
       ];
     case 'topic':
-      return [`  专题代码和名称，空一格，如：yiqing 疫情防控（${back}s 留下，q 退出）`];
+      return [`  专题代码和名称，空一格，如：yiqing 疫情防控（${back}s 留下，q 保存并退出）`];
     case 'discard':
       return [
         '  弃收后，本件连同原件和收稿记录移到内容目录的 discarded 文件夹，不删除。',
-        '  确定弃收？y 弃收（后可写理由，如 y 重复来稿），b 返回，q 退出',
+        '  确定弃收？y 弃收（后可写理由，如 y 重复来稿），b 返回，q 保存并退出',
       ];
     case 'level': {
       const { field } = step.question;
@@ -85,7 +85,7 @@ export function show(session: Session, desk: Desk): string[] {
       const choices = step.inText
         ? `依据？1 ${stated}，回车或 2 ${inferred}，3 仍${doubtful}`
         : `收入文本中没有这一写法，不作${stated}。依据？回车或 2 ${inferred}（${BY_ARCHIVIST}），3 仍${doubtful}`;
-      return [`  ${field.label}定为：${value}`, `  ${choices}；${back}s 不定，q 退出`];
+      return [`  ${field.label}定为：${value}`, `  ${choices}；${back}s 不定，q 保存并退出`];
     }
     case 'unit-form':
       return showUnitForm(step, session, desk, back);
@@ -140,7 +140,7 @@ function keys({ question, choices, unlisted }: ValueStep, back: string): string 
     field.required ? '' : '- 空缺',
     's 留下',
     back.replace('，', ''),
-    'q 退出',
+    'q 保存并退出',
   ];
   return `  ${parts.filter((part) => part !== '').join('，')}`;
 }

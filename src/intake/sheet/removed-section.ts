@@ -9,6 +9,7 @@ export function removedSection(
   entry: string | null,
   taken: string | undefined,
   isSplit = false,
+  flags = '',
 ): Markup | undefined {
   if (removed.length === 0) return undefined;
   const rows = removed.map(
@@ -36,7 +37,7 @@ export function removedSection(
         ${rows}
       </tbody>
     </table>
-    ${wayBack(entry, isSplit)}
+    ${wayBack(entry, isSplit, flags)}
   </section>`;
 }
 
@@ -59,7 +60,7 @@ function byRule(removed: readonly Removal[]): Markup[] {
 }
 
 /** How removed text comes back; nothing for a file of which nothing was written. */
-function wayBack(entry: string | null, isSplit: boolean): Markup | undefined {
+function wayBack(entry: string | null, isSplit: boolean, flags: string): Markup | undefined {
   const byHand = html`手工补入正文，并在著录的 <code>corrections</code> 中写明：<code>from</code>
     相邻的原文字，<code>to</code> 补入后的文字；构建时逐字核对。`;
   if (isSplit) {
@@ -69,7 +70,8 @@ function wayBack(entry: string | null, isSplit: boolean): Markup | undefined {
   }
   if (entry === null) return undefined;
   return html`<p class="back">
-    恢复办法：<code>npm run review -- ${entry} --restore 行号</code
+    恢复办法：<code
+      >npm run review -- ${entry} --restore 行号${flags === '' ? '' : ` ${flags}`}</code
     >（行号见“位置”），文字补入正文原处，并记入审核情况。<span class="wordy"
       >夹在段内、不能由程序补回的，在 <code>summaries/${entry}.mdx</code> 中${byHand}</span
     >

@@ -19,6 +19,8 @@ export interface SheetContext {
   day: string;
   /** Texts taken in by `file`, so that a removed line shows what stood before it. */
   texts?: ReadonlyMap<string, string>;
+  /** What commands need to find the archive again: `--content ../库`; absent where they find it without. */
+  flags?: string;
   /** How the entries stand that were taken in before, by their ids. */
   standings?: ReadonlyMap<string, Standing>;
 }
@@ -75,7 +77,13 @@ function article(text: SheetText, context: SheetContext): Markup {
     issuesSection(report.issues),
     fieldsSection(report.fields),
     outlineSection(report.outline),
-    removedSection(report.removed, written, context.texts?.get(report.file), isSplit),
+    removedSection(
+      report.removed,
+      written,
+      context.texts?.get(report.file),
+      isSplit,
+      context.flags,
+    ),
   ];
   const which = number === undefined ? '文件' : `第 ${number} 件`;
   // What asks for little is not cut by the end of a page.
@@ -90,7 +98,7 @@ function article(text: SheetText, context: SheetContext): Markup {
         </p>
         <h2>${titleOf(report)}</h2>
       </div>
-      ${badges(text)} ${advice(text)}
+      ${badges(text)} ${advice(text, context.flags)}
     </header>
     ${sections}${signing(text)}<a class="up" href="#top">返回目录</a>
   </article>`;

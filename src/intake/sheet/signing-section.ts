@@ -7,11 +7,15 @@ import { VERDICT_ADVICE } from './words.ts';
 /** Names of findings by which a text may not be taken in at all. */
 const SECRET: ReadonlySet<string> = new Set(['secrecy-marked', 'classified']);
 
-/** What a clerk does next about a text: the verdict in a sentence, and the command that goes on. */
-export function advice(text: SheetText): Markup {
+/**
+ * What a clerk does next about a text: the verdict in a sentence, and the command that goes on, with the
+ * flags it needs.
+ */
+export function advice(text: SheetText, flags = ''): Markup {
   const { report, standing } = text;
   const { verdict } = report;
   const entry = entryOf(text);
+  const given = flags === '' ? '' : ` ${flags}`;
   const words = isSecret(text)
     ? '发现密级标志，未写入，不予收录。请停止传递，按保密规定处理。'
     : standing?.draft === true
@@ -25,11 +29,11 @@ export function advice(text: SheetText): Markup {
             >已有件：<code>${report.entry ?? ''}</code>。${
               entry === null
                 ? '来稿未写入。'
-                : html`来稿存为待核件，核定：<code>npm run review -- ${entry}</code>`
+                : html`来稿存为待核件，核定：<code>npm run review -- ${entry}${given}</code>`
             }</span
           >`
         : entry !== null && waits(text)
-          ? html`<span class="step">核定：<code>npm run review -- ${entry}</code></span>`
+          ? html`<span class="step">核定：<code>npm run review -- ${entry}${given}</code></span>`
           : undefined;
   return html`<p class="advice">${words}${step}</p>`;
 }

@@ -363,3 +363,11 @@ describe('the sheet', () => {
     expect(parsed(sheetHtml([], CONTEXT)).text).toContain('共 0 件');
   });
 });
+
+test('commands on the sheet find the archive that the batch went into', () => {
+  const given = { ...CONTEXT, flags: '--content ../our-archive' };
+  const { text } = parsed(sheetHtml([everything()], given));
+  const commands = text.match(/npm run review -- [^，。]*/gu) ?? [];
+  expect(commands.length).toBeGreaterThan(0);
+  for (const command of commands) expect(command).toContain('--content ../our-archive');
+});

@@ -55,6 +55,14 @@ describe('several texts in one file', () => {
     expect(parts.map(({ label }) => label)).toEqual([one, two]);
   });
 
+  test('are told, and not cut, where they are too short to be sure of', () => {
+    const short = '办好夜校三期，走访五个村，参加的青年二百余人。';
+    const { parts, issues } = splitTexts(manuscript(['篇1：甲镇团委总结', short, '篇2', short]));
+    expect(parts).toEqual([]);
+    expect(issues.map(({ name }) => name)).toEqual(['texts-too-short']);
+    expect(splitTexts(manuscript(['篇1 甲', '篇2 乙', BODY])).issues).toEqual([]);
+  });
+
   test('are cut so that the parts hold everything from the first label on', () => {
     const whole = manuscript(['篇1', BODY, '篇2', BODY, '落款']);
     const { parts } = splitTexts(whole);

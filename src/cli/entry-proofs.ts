@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { expectedText, firstDifference, UnfoundCorrection } from '#domain/faithful-text';
 import { keptFiles } from '#domain/originals';
+import { readRecord } from '#intake/filing/record';
 import { textOf } from '#intake/filing/refile';
 import { shownIn } from '#intake/review/put-back';
 import { contentIssue } from '#issues/table';
@@ -9,11 +10,29 @@ import type { Entry } from '#loader/entry';
 import { restorableOf } from './entry-on-desk.ts';
 
 /**
- * The proof that nothing was lost, for a draft: a build proves what it publishes on its pages, and a
+ * The proof that nothing was lost, without a page: a build proves what it publishes on its pages, and a
  * draft has none. Nothing to say of an entry whose text or record cannot be read, which the check of
- * the originals reports, or whose body is more than plain text.
+ * the originals reports, or whose body is more than plain text, which only a page can show.
  */
-export function proveDraft(root: string, entry: Entry): Issue[] {
+export function proveEntry(root: string, entry: Entry): Issue[] {
+  return [...proveWords(root, entry), ...provePictures(root, entry)];
+}
+
+/** The pictures taken in that the body does not show though no decision took them out. */
+function provePictures(root: string, { file, frontmatter, pictures }: Entry): Issue[] {
+  const { source, review, withdrawn } = frontmatter;
+  if (source === undefined || withdrawn !== undefined) return [];
+  const mended = (review?.decisions ?? []).flatMap((decision) =>
+    typeof decision === 'object' && decision.decision === 'mended' ? [decision.finding] : [],
+  );
+  return (readRecord(root, source)?.illustrations ?? []).flatMap(({ file: picture }) => {
+    const code = path.basename(picture, path.extname(picture));
+    if (pictures.includes(picture) || mended.includes(code)) return [];
+    return [contentIssue('picture-left-out', { file }, { found: picture, code })];
+  });
+}
+
+function proveWords(root: string, entry: Entry): Issue[] {
   const given = restorableOf(root, entry, textOf(path.join(root, entry.file)) ?? '');
   const shown = given === undefined ? undefined : shownIn(given);
   const { source, withdrawn } = entry.frontmatter;
