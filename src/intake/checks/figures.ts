@@ -7,6 +7,7 @@ import { reckonLists } from './counted-lists.ts';
 import { reckonPercentages } from './percentages.ts';
 import type { Reckoning } from './reckoning.ts';
 import { reckonSums } from './sums.ts';
+import { reckonTable } from './table-sums.ts';
 
 /** Longest quotation of a reckoned figure. */
 const QUOTE = 60;
@@ -16,9 +17,12 @@ const NAMED = 20;
 
 /** Every figure of a text that can be reckoned from others, in the order of the text. */
 export function reckon(remarks: readonly Remark[]): Reckoning[] {
-  const figures = remarks.flatMap(({ kind, folded, line }) =>
-    kind === 'table' ? [] : [...reckonSums(folded, line), ...reckonPercentages(folded, line)],
-  );
+  const figures = remarks.flatMap((remark) => {
+    const { kind, folded, line } = remark;
+    return kind === 'table'
+      ? reckonTable(remark)
+      : [...reckonSums(folded, line), ...reckonPercentages(folded, line)];
+  });
   return [...figures, ...reckonLists(remarks)]
     .map((reckoning) => asWritten(reckoning, remarks))
     .sort((a, b) => a.line - b.line);

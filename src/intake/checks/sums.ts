@@ -63,16 +63,20 @@ function verdictOf(
   if (whole.rough || parts.some(({ rough }) => rough)) return 'undecided';
   if (parts.some(({ value }) => value > whole.value)) return 'differs';
   if (nested) return 'undecided';
-  const crossing = DIMENSIONS.some((dimension) => {
-    const hits = labels.filter((label) => dimension.test(label)).length;
-    return hits > 0 && hits < labels.length;
-  });
-  if (crossing) return 'undecided';
+  if (isCrossing(labels)) return 'undecided';
   if (sum > whole.value) return 'differs';
   const complete =
     labels.some((label) => COMPLETE.test(label)) ||
     (labels.some((label) => label.includes('男')) && labels.some((label) => label.includes('女')));
   return complete || whole.value - sum <= whole.value * NEARLY ? 'differs' : 'undecided';
+}
+
+/** True when labels name different qualities of the same things, as women and party members are. */
+export function isCrossing(labels: readonly string[]): boolean {
+  return DIMENSIONS.some((dimension) => {
+    const hits = labels.filter((label) => dimension.test(label)).length;
+    return hits > 0 && hits < labels.length;
+  });
 }
 
 function partsThenWhole(words: string, line: number): Reckoning[] {

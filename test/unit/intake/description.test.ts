@@ -315,3 +315,38 @@ test('names of persons are found after a post, before 同志 and in lists of the
   const whole = '由团委书记李大为同志主持。';
   expect(findPersons([{ ...remark, words: whole, folded: whole }])[0]?.name).toBe('李大为');
 });
+
+describe('names of persons', () => {
+  const names = (words: string) =>
+    findPersons([
+      { kind: 'paragraph', depth: 0, words, folded: words, line: 3, inPlan: false },
+    ]).map(({ name }) => name);
+
+  test.each([
+    ['走访困难青年李建国', ['李建国']],
+    ['联系人王小明', ['王小明']],
+    ['联系人：王小明，电话另告', ['王小明']],
+    ['看望贫困学生陈志强、吸毒人员赵大海', ['陈志强', '赵大海']],
+    ['陈志强（男，12岁，父亲陈大勇患病）', ['陈志强', '陈大勇']],
+    ['资助李建国(15岁)上学', ['李建国']],
+    ['贫困学生李梅（女）', ['李梅']],
+    ['慰问留守儿童李建国、王小明和赵大海等。', ['李建国', '王小明', '赵大海']],
+    ['帮扶对象欧阳小明，', ['欧阳小明']],
+    ['贫困户王大山家中', ['王大山']],
+  ])('are found by their cues in “%s”', (words, found) => {
+    expect(names(words).toSorted()).toEqual(found.toSorted());
+  });
+
+  test.each([
+    '关注困难学生成长、留守儿童安全、重点人员管理。',
+    '对留守儿童优先，为132名留守儿童建档。',
+    '联系人：王老师，负责人高度重视，父亲车祸，父亲于2019年去世。',
+    '优秀青年干部、高校教师，优秀团员、安全员',
+    '青年（女，3人）、高中生（男）、农民工（男）、团员（女，10人）、西安青年（35岁以下）、乒乓球单打（男）',
+    '资助贫困学生高中学费，残疾人员安置，困难家庭温暖。',
+    '送给贫困户石磨、困难户苗木，务工人员温州、困境儿童夏令营、孤寡老人包饺子',
+    '联系人王某某，困难学生李某',
+  ])('are not seen in words as of “%s”', (words) => {
+    expect(names(words)).toEqual([]);
+  });
+});
