@@ -207,6 +207,8 @@ export const SEARCH = {
   fields: '可加条件：',
   syntax: '几个词用空格隔开，各词都须出现；“词句”连同标点原样出现；词或条件前加“-”为不含。',
   results: '检索结果',
+  loading: '正在检索…',
+  panelLost: '检索未能载入，请接通网络后再输入，或按 Enter 转到检索页。',
   open: '打开检索',
   leave: '关闭',
 } as const;

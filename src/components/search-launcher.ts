@@ -25,19 +25,56 @@ export function launchSearch(): void {
   });
   for (const input of document.querySelectorAll<HTMLInputElement>('[data-search-box]')) {
     watchComposition(input);
-    const start = (): void => void openPanel(input);
-    input.addEventListener('focus', start, { once: true });
-    if (document.activeElement === input) start();
+    openOnDemand(input);
   }
 }
 
-async function openPanel(input: HTMLInputElement): Promise<void> {
-  try {
-    const panel = await import('./search-panel.ts');
-    panel.openPanel(input);
-  } catch {
-    // The form does without.
-  }
+/** Characters that a form sends by itself: hosts refuse addresses of more than 8 KB. */
+const LONGEST_SENT = 400;
+/** Milliseconds after which a reader is told that something is coming. */
+const PATIENCE = 300;
+
+/**
+ * Loads the panel when the box is entered. While it is on its way, and when it cannot be had, the note
+ * below the box says so; every further input tries again, and Enter leads to the search page in any case.
+ */
+function openOnDemand(input: HTMLInputElement): void {
+  const note = input.form?.querySelector<HTMLElement>('[data-search-note]') ?? undefined;
+  const say = (words: string | undefined): void => {
+    if (note === undefined) return;
+    note.textContent = words ?? '';
+    note.hidden = words === undefined;
+  };
+  let isOpening = false;
+  const start = async (): Promise<void> => {
+    if (isOpening) return;
+    isOpening = true;
+    const timer = setTimeout(() => {
+      if (input.value !== '') say(note?.dataset['loading']);
+    }, PATIENCE);
+    try {
+      const panel = await import('./search-panel.ts');
+      panel.openPanel(input);
+      input.form?.removeEventListener('submit', shorten);
+      input.removeEventListener('focus', begin);
+      input.removeEventListener('input', begin);
+      say(undefined);
+    } catch {
+      say(input.value === '' ? undefined : note?.dataset['lost']);
+    } finally {
+      clearTimeout(timer);
+      isOpening = false;
+    }
+  };
+  const begin = (): void => void start();
+  // The panel does it better: it keeps what is cut off.
+  const shorten = (): void => {
+    if (input.value.length > LONGEST_SENT) input.value = input.value.slice(0, LONGEST_SENT);
+  };
+  input.form?.addEventListener('submit', shorten);
+  input.addEventListener('focus', begin);
+  input.addEventListener('input', begin);
+  if (document.activeElement === input) begin();
 }
 
 /** Until the panel is there: it must know of a composition that began before it was. */

@@ -1,10 +1,10 @@
 /**
- * Signs that are no letter, figure or punctuation: ★ → × 👍. The fold drops them, so that they part
+ * Signs that are no letter, figure or punctuation, and those that measure shares: ★ → × 👍 % ‰. The fold drops them, so that they part
  * no words; to be found for themselves they have entries of their own in the index.
  */
 
 /** With what Unicode keeps for pictures to come: a browser may be older than a text. */
-const SYMBOL = /[\p{S}\p{Extended_Pictographic}]/u;
+const SYMBOL = /[\p{S}\p{Extended_Pictographic}%％‰]/u;
 /** Those on every keyboard, which stand between words as punctuation does: 党建 + 业务. */
 const ON_KEYBOARD = /[ -\u007f\uff01-\uff65\uffe0-\uffee]/;
 

@@ -744,6 +744,24 @@ describe('where a host answers with something else in place of a file', () => {
   });
 });
 
+describe('a search box whose panel cannot be loaded', () => {
+  it('says so, and Enter leads to the search page', async () => {
+    const lost = await browser.newPage();
+    await lost.goto(`${root}units/`);
+    const PANEL = /search-panel[^/]*\.js$/u;
+    await lost.route(PANEL, (route) => route.abort());
+    await lost.locator('#find').fill('龙舟');
+    const note = lost.locator('[data-search-note]').first();
+    await note.waitFor({ state: 'visible', timeout: 5000 });
+    expect(await note.innerText()).toContain('检索未能载入');
+    await lost.unroute(PANEL);
+    await lost.locator('#find').press('Enter');
+    await lost.waitForSelector('[data-state="done"]');
+    expect(lost.url()).toContain(encodeURIComponent('龙舟'));
+    await lost.close();
+  });
+});
+
 describe('an item opened from a search', () => {
   it('has as many places as its hit said, also of words that overlap', async () => {
     await searchItems(page, root, '青年 青年夜校 夜校');

@@ -30,6 +30,8 @@ export function summaryWords(answer: Answer, labels: SearchLabels, q: string): s
 
 /** What an answer says that is still growing. */
 export function partialWords(answer: Answer, labels: SearchLabels): string {
+  // That nothing is found yet says nothing.
+  if (answer.searched === 0) return labels.loading;
   return fillLabel(labels.partial, {
     searched: numberWords(answer.searched),
     total: numberWords(answer.total),
