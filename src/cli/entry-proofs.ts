@@ -22,12 +22,14 @@ export function proveEntry(root: string, entry: Entry): Issue[] {
 function provePictures(root: string, { file, frontmatter, pictures }: Entry): Issue[] {
   const { source, review, withdrawn } = frontmatter;
   if (source === undefined || withdrawn !== undefined) return [];
-  const mended = (review?.decisions ?? []).flatMap((decision) =>
-    typeof decision === 'object' && decision.decision === 'mended' ? [decision.finding] : [],
+  const mended = new Set(
+    (review?.decisions ?? []).flatMap((decision) =>
+      typeof decision === 'object' && decision.decision === 'mended' ? [decision.finding] : [],
+    ),
   );
   return (readRecord(root, source)?.illustrations ?? []).flatMap(({ file: picture }) => {
     const code = path.basename(picture, path.extname(picture));
-    if (pictures.includes(picture) || mended.includes(code)) return [];
+    if (pictures.includes(picture) || mended.has(code)) return [];
     return [contentIssue('picture-left-out', { file }, { found: picture, code })];
   });
 }

@@ -108,7 +108,8 @@ export const CHECK_ISSUES = {
     severity: 'warning',
     message: ({ entry, words, share }) =>
       `与已收的“${entry}”（${words}）文字相同 ${share}%（不计数字、标点）。`,
-    advice: '请对照两件：数字也相同的，是重复来稿或改标年份、单位，应退回；只是行文相同、数字各异的，照收。',
+    advice:
+      '请对照两件：数字也相同的，是重复来稿或改标年份、单位，应退回；只是行文相同、数字各异的，照收。',
   },
   'text-resembles': {
     severity: 'warning',

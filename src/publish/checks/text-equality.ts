@@ -103,6 +103,9 @@ function isInOriginals(contentRoot: string, original: string): boolean {
 /** The key by which a decision names a picture: `illustration-2`. */
 const pictureFinding = (file: string): string => path.basename(file, path.extname(file));
 
+/** The name under which the site serves a picture. */
+const servedName = ({ file }: { file: string }): string => path.posix.basename(picturePath(file));
+
 /** How the site names the pictures taken from originals. */
 const TAKEN = /^[0-9a-f]{12}-\d+\./u;
 
@@ -117,20 +120,19 @@ function checkPictures(
   shown: readonly string[],
   mended: readonly string[],
 ): Issue | undefined {
-  const name = ({ file }: { file: string }) => path.posix.basename(picturePath(file));
   const due = illustrations.filter(({ file }) => !mended.includes(pictureFinding(file)));
-  const absent = due.find((picture) => !shown.includes(name(picture)));
+  const absent = due.find((picture) => !shown.includes(servedName(picture)));
   if (absent !== undefined) {
     const code = pictureFinding(absent.file);
     return contentIssue('picture-left-out', place, { found: absent.file, code });
   }
-  const kept = new Set(due.map(name));
+  const kept = new Set(due.map(servedName));
   // One that a decision took out may stand there none the less.
-  const known = new Set(illustrations.map(name));
+  const known = new Set(illustrations.map(servedName));
   const taken = shown.filter((one) => TAKEN.test(one));
   const foreign = taken.find((one) => !known.has(one));
   const inOrder = taken.filter((one) => kept.has(one));
-  const at = due.findIndex((picture, index) => name(picture) !== inOrder[index]);
+  const at = due.findIndex((picture, index) => servedName(picture) !== inOrder[index]);
   const wrong =
     foreign ?? (at >= 0 || inOrder.length > due.length ? inOrder[Math.max(0, at)] : undefined);
   if (wrong !== undefined) return contentIssue('picture-order', place, { found: wrong });

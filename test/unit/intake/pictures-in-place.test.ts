@@ -134,10 +134,10 @@ describe('the pictures of a docx', () => {
       body: para(picture('a.png')) + para(picture('b.jpg')) + para('末'),
       media,
     });
-    const text = Buffer.from(file).toString('latin1');
+    const latin = Buffer.from(file).toString('latin1');
     const damaged = file.slice();
     // The first bytes of the picture's data, behind its name in the local header.
-    const start = text.indexOf('word/media/a.png') + 'word/media/a.png'.length;
+    const start = latin.indexOf('word/media/a.png') + 'word/media/a.png'.length;
     for (let at = start + 8; at < start + 14; at += 1) damaged[at] = (damaged[at] ?? 0) ^ 0xff;
     const { value, issues } = docx.read(damaged) as Awaited<ReturnType<typeof docx.read>>;
     expect(value?.pictures?.map(({ bytes }) => bytes.length)).toEqual([JPEG.length]);

@@ -65,7 +65,7 @@ it('a JPEG whose measures stand behind half a megabyte of profile has its size',
     0xe2,
     0xff,
     0xff,
-    ...new Array(65_533).fill(0),
+    ...new Uint8Array(65_533),
   ]);
   const file = path.join(folder, 'illustrations', 'print.jpg');
   writeFileSync(file, Uint8Array.from([0xff, 0xd8, ...profile.flat(), ...JPEG.subarray(2)]));
