@@ -2,11 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveFolder, type StaticServer } from '../../src/cli/static-server.ts';
 import { openBrowser, type OpenBrowser } from '../support/browser-session.ts';
 import { conformance, told } from '../support/conformance.ts';
-import { buildSuiteSite, conformanceSuite } from '../support/conformance-suite.ts';
+import { buildSuiteSite, conformanceSuite, shortened } from '../support/conformance-suite.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
 const { folder, remove } = temporaryFolder();
-const { corpus, truth, classes } = conformanceSuite();
+const suite = conformanceSuite();
+const { corpus, truth } = suite;
+/** All of it is asked by `test:browsers`. */
+const classes = shortened(suite);
 let browser: OpenBrowser;
 let server: StaticServer;
 
