@@ -9,7 +9,7 @@ const { folder, remove } = temporaryFolder();
 const suite = conformanceSuite();
 const { corpus, truth } = suite;
 /** All of it is asked by `test:browsers`. */
-const classes = shortened(suite);
+const classes = shortened(suite, 60);
 let browser: OpenBrowser;
 let server: StaticServer;
 

@@ -46,10 +46,13 @@ export function conformanceSuite(): ConformanceSuite {
 }
 
 /**
- * A hundred and ten of the questions: those that the fewest items answer, for every hit is drawn,
+ * Some of the questions (a hundred and ten): those that the fewest items answer, for every hit is drawn,
  * which takes most of the time; but of each class at least three.
  */
-export function shortened({ classes, truth }: ConformanceSuite): ConformanceSuite['classes'] {
+export function shortened(
+  { classes, truth }: ConformanceSuite,
+  count = SHORT,
+): ConformanceSuite['classes'] {
   const hits = new Map<Asked, number>();
   for (const [, questions] of classes) {
     for (const asked of questions) hits.set(asked, truth.answer(asked).length);
@@ -57,7 +60,7 @@ export function shortened({ classes, truth }: ConformanceSuite): ConformanceSuit
   const fewestFirst = (questions: readonly Asked[]): Asked[] =>
     [...questions].sort((a, b) => (hits.get(a) ?? 0) - (hits.get(b) ?? 0));
   const kept = new Set(classes.flatMap(([, all]) => fewestFirst(all).slice(0, LEAST)));
-  for (const asked of fewestFirst([...hits.keys()])) if (kept.size < SHORT) kept.add(asked);
+  for (const asked of fewestFirst([...hits.keys()])) if (kept.size < count) kept.add(asked);
   return classes.map(([kind, all]) => [kind, all.filter((asked) => kept.has(asked))]);
 }
 
