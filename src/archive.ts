@@ -142,3 +142,8 @@ export async function renderPage(name: string): Promise<{ title: string; html: s
 export function readPicture(file: string): Buffer {
   return readFileSync(path.join(roots.content, file));
 }
+
+/** SHA-256 of a picture file, in hex. */
+export function pictureDigest(file: string): string {
+  return createHash('sha256').update(readPicture(file)).digest('hex');
+}

@@ -218,7 +218,7 @@ export const SEARCH_LABELS: SearchLabels = {
   summary: '共{items}件、{places}处',
   summaryItems: '共{items}件',
   withTraditional: '（含繁体）',
-  loading: '正在检索…',
+  loading: SEARCH.loading,
   partial: '已检索{searched}件，共{total}件，找到{items}件…',
   unreachable: '{names}未能检索',
   nothing: '未找到含“{query}”的材料，请减少关键词或放宽条件。',

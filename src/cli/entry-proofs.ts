@@ -1,9 +1,12 @@
 import path from 'node:path';
 import { expectedText, firstDifference, UnfoundCorrection } from '#domain/faithful-text';
+import { duePictures, pictureFinding } from '#domain/illustration';
+import { mendedFindings } from '#domain/open-findings';
 import { keptFiles } from '#domain/originals';
 import { readRecord } from '#intake/filing/record';
 import { textOf } from '#intake/filing/refile';
 import { shownIn } from '#intake/review/put-back';
+import type { Restorable } from '#intake/review/put-back';
 import { contentIssue } from '#issues/table';
 import type { Issue } from '#issues/issue';
 import type { Entry } from '#loader/entry';
@@ -15,27 +18,24 @@ import { restorableOf } from './entry-on-desk.ts';
  * the originals reports, or whose body is more than plain text, which only a page can show.
  */
 export function proveEntry(root: string, entry: Entry): Issue[] {
-  return [...proveWords(root, entry), ...provePictures(root, entry)];
+  const given = restorableOf(root, entry, textOf(path.join(root, entry.file)) ?? '');
+  return [...proveWords(entry, given), ...provePictures(root, entry, given)];
 }
 
 /** The pictures taken in that the body does not show though no decision took them out. */
-function provePictures(root: string, { file, frontmatter, pictures }: Entry): Issue[] {
-  const { source, review, withdrawn } = frontmatter;
+function provePictures(root: string, entry: Entry, given: Restorable | undefined): Issue[] {
+  const { file, frontmatter, pictures } = entry;
+  const { source, withdrawn } = frontmatter;
   if (source === undefined || withdrawn !== undefined) return [];
-  const mended = new Set(
-    (review?.decisions ?? []).flatMap((decision) =>
-      typeof decision === 'object' && decision.decision === 'mended' ? [decision.finding] : [],
-    ),
-  );
-  return (readRecord(root, source)?.illustrations ?? []).flatMap(({ file: picture }) => {
-    const code = path.basename(picture, path.extname(picture));
-    if (pictures.includes(picture) || mended.has(code)) return [];
-    return [contentIssue('picture-left-out', { file }, { found: picture, code })];
-  });
+  const record = given?.record ?? readRecord(root, source) ?? {};
+  return duePictures(record, mendedFindings(frontmatter))
+    .filter((picture) => !pictures.includes(picture.file))
+    .map(({ file: found }) =>
+      contentIssue('picture-left-out', { file }, { found, code: pictureFinding(found) }),
+    );
 }
 
-function proveWords(root: string, entry: Entry): Issue[] {
-  const given = restorableOf(root, entry, textOf(path.join(root, entry.file)) ?? '');
+function proveWords(entry: Entry, given: Restorable | undefined): Issue[] {
   const shown = given === undefined ? undefined : shownIn(given);
   const { source, withdrawn } = entry.frontmatter;
   if (given === undefined || shown === undefined || withdrawn !== undefined) return [];

@@ -50,6 +50,19 @@ export function picturePath(file: string): string {
   return `/${file}`;
 }
 
+/** The key by which a decision names a picture of the original: `illustration-2`. */
+export function pictureFinding(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1, file.lastIndexOf('.'));
+}
+
+/** The pictures taken in that must be shown: all but those that a decision took out. */
+export function duePictures<Picture extends { file: string }>(
+  { illustrations = [] }: { illustrations?: readonly Picture[] },
+  mended: readonly string[],
+): Picture[] {
+  return illustrations.filter(({ file }) => !mended.includes(pictureFinding(file)));
+}
+
 /** Suffix of a picture file, in lower case. */
 export function pictureSuffix(file: string): string {
   return file.slice(file.lastIndexOf('.') + 1);

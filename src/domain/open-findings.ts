@@ -65,6 +65,13 @@ function findingDecisions({ review }: ItemFrontmatter): FindingDecision[] {
   return (review?.decisions ?? []).filter((decision) => typeof decision !== 'string');
 }
 
+/** Keys of the findings that a person settled by changing the text. */
+export function mendedFindings(frontmatter: ItemFrontmatter): string[] {
+  return findingDecisions(frontmatter)
+    .filter(({ decision }) => decision === 'mended')
+    .map(({ finding }) => finding);
+}
+
 /**
  * The findings that wait for a person. A note asks for nothing; a finding about a field is answered
  * when the field is no longer doubtful, or may stay so and was looked at; a conflict when the entry stands in the archive, whose rule of

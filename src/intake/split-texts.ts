@@ -92,14 +92,12 @@ export function splitTexts(manuscript: Manuscript): SplitTexts {
     return {
       parts: [],
       lead: null,
-      issues: short === undefined ? [] : [tooShortOf(manuscript, words, short)],
+      issues: short === undefined ? [] : [ofLabels('texts-too-short', manuscript, words, short)],
     };
   }
   if (areChapters(borders, words)) {
-    const { index = 0 } = borders[0] ?? {};
-    const values = { count: borders.length, label: quoted(words[index] ?? '', 30) };
-    const line = lineAt(text, extentOf(passages[index] as Passage).start);
-    return { parts: [], lead: null, issues: [webFinding('chapters-kept', values, line)] };
+    const issue = ofLabels('chapters-kept', manuscript, words, borders);
+    return { parts: [], lead: null, issues: [issue] };
   }
 
   const parts = borders.map((border, at): TextPart => {
@@ -151,8 +149,9 @@ function bordersOf(words: readonly string[], shape: RegExp): Border[] {
   });
 }
 
-/** What is said of labels whose texts are too short to be sure of: nothing is cut. */
-function tooShortOf(
+/** What is said of labels by which nothing is cut. */
+function ofLabels(
+  name: 'chapters-kept' | 'texts-too-short',
   manuscript: Manuscript,
   words: readonly string[],
   run: readonly Border[],
@@ -160,7 +159,7 @@ function tooShortOf(
   const { index = 0 } = run[0] ?? {};
   const values = { count: run.length, label: quoted(words[index] ?? '', 30) };
   const line = lineAt(manuscript.text, extentOf(manuscript.passages[index] as Passage).start);
-  return webFinding('texts-too-short', values, line);
+  return webFinding(name, values, line);
 }
 
 /** The longest run 1, 2, 3 … of one stem in which every label has a text below it. */

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ItemFrontmatter } from '#domain/item';
+import { mendedFindings } from '#domain/open-findings';
 import type { Issue } from '#issues/issue';
 import type { Entry } from './entry.ts';
 import type { Roots } from './roots.ts';
@@ -33,7 +34,7 @@ export function writeLoaded(
   const loaded: Loaded = {
     entries: entries.map(({ id, file, pictures, frontmatter }) => {
       const { source, corrections, withdrawn } = frontmatter;
-      const mended = mendedIn(frontmatter);
+      const mended = mendedFindings(frontmatter);
       return {
         id,
         file,
@@ -55,11 +56,4 @@ export function writeLoaded(
 /** Reads what the loader left; throws when no build has loaded this content. */
 export function readLoaded(roots: Roots): Loaded {
   return JSON.parse(readFileSync(fileIn(roots), 'utf8')) as Loaded;
-}
-
-/** Keys of the findings that a person settled by changing the text. */
-function mendedIn({ review }: ItemFrontmatter): string[] {
-  return (review?.decisions ?? []).flatMap((decision) =>
-    typeof decision === 'object' && decision.decision === 'mended' ? [decision.finding] : [],
-  );
 }

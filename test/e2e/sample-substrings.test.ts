@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readItemPage } from '#document/from-page';
 import { createEngine } from '#search/client/engine';
 import type { Engine, Filters } from '#search/client/engine-contract';
+import { emptyState } from '#search/client/state';
 import { parseQuery } from '#search/query';
 import { runCli } from '../support/cli.ts';
 import { comparable } from '../support/corpus/truth.ts';
@@ -14,15 +15,7 @@ import { filesOf } from '../support/site-files.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
 const { folder, remove } = temporaryFolder();
-const NONE: Filters = {
-  archive: [],
-  unit: [],
-  year: [],
-  period: [],
-  kind: [],
-  level: [],
-  role: [],
-};
+const NONE: Filters = emptyState().filters;
 let engine: Engine;
 /** Text of each item, a stretch that a phrase may stand in by a stretch. */
 let items: { id: string; stretches: string[] }[];

@@ -1,3 +1,5 @@
+import type { SourceDocument } from '#document/model';
+import type { Result } from '#issues/issue';
 import { makeDoc, pictureInLine, pngRecord } from './make-doc.ts';
 import { makeDocx, para, picture } from './make-docx.ts';
 import { makeOdt, odtPicture } from './make-odt.ts';
@@ -129,4 +131,22 @@ function setOut(items: readonly PicturedItem[]): { texts: SetText[][]; places: P
     else places.push({ page, x: 72, y: y - 40, width: 60, height: 40 });
   }
   return { texts, places };
+}
+
+/** Lines of a document that was read, and its pictures as their words in square brackets. */
+export function linesAndPictures({ value }: Result<SourceDocument | null>): string[] {
+  const pictures = [...(value?.pictures ?? [])];
+  const found: string[] = [];
+  let at = 0;
+  for (const line of (value?.text ?? '').split('\n')) {
+    while (pictures[0]?.at === at) found.push(`[${pictures.shift()?.alt}]`);
+    if (line !== '') found.push(line);
+    at += line.length + 1;
+  }
+  return found;
+}
+
+/** The pictures' files of a document that was read, in base64. */
+export function picturesIn({ value }: Result<SourceDocument | null>): string[] {
+  return (value?.pictures ?? []).map(({ bytes }) => base64(bytes));
 }

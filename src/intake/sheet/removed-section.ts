@@ -2,6 +2,7 @@ import type { Removal } from '#domain/faithful-text';
 import { ruleWords } from '../rule-words.ts';
 import { html, short, TICK } from './markup.ts';
 import type { Markup } from './markup.ts';
+import { reviewCommand } from './sheet-text.ts';
 
 /** Every removed stretch with its rule, what stood before it, and how it comes back. */
 export function removedSection(
@@ -70,9 +71,8 @@ function wayBack(entry: string | null, isSplit: boolean, flags: string): Markup 
   }
   if (entry === null) return undefined;
   return html`<p class="back">
-    恢复办法：<code
-      >npm run review -- ${entry} --restore 行号${flags === '' ? '' : ` ${flags}`}</code
-    >（行号见“位置”），文字补入正文原处，并记入审核情况。<span class="wordy"
+    恢复办法：<code>${reviewCommand(entry, flags, '--restore 行号')}</code>（行号见“位置”），文字补入正文原处，并记入审核情况。<span
+      class="wordy"
       >夹在段内、不能由程序补回的，在 <code>summaries/${entry}.mdx</code> 中${byHand}</span
     >
   </p>`;

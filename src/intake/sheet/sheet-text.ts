@@ -52,3 +52,8 @@ export function entryOf({ report, standing }: SheetText): string | null {
   const isIts = verdict === 'filed' || verdict === 'review' || standing !== undefined;
   return isIts ? entry : (keptAs ?? null);
 }
+
+/** The command that goes on with an entry, with the flags it needs to find the archive. */
+export function reviewCommand(entry: string, flags: string, ...more: string[]): string {
+  return ['npm run review --', entry, ...more, flags].filter((part) => part !== '').join(' ');
+}

@@ -1,6 +1,6 @@
 import { html, TICK } from './markup.ts';
 import type { Markup } from './markup.ts';
-import { entryOf } from './sheet-text.ts';
+import { entryOf, reviewCommand } from './sheet-text.ts';
 import type { SheetText } from './sheet-text.ts';
 import { VERDICT_ADVICE } from './words.ts';
 
@@ -15,7 +15,6 @@ export function advice(text: SheetText, flags = ''): Markup {
   const { report, standing } = text;
   const { verdict } = report;
   const entry = entryOf(text);
-  const given = flags === '' ? '' : ` ${flags}`;
   const words = isSecret(text)
     ? '发现密级标志，未写入，不予收录。请停止传递，按保密规定处理。'
     : standing?.draft === true
@@ -29,11 +28,11 @@ export function advice(text: SheetText, flags = ''): Markup {
             >已有件：<code>${report.entry ?? ''}</code>。${
               entry === null
                 ? '来稿未写入。'
-                : html`来稿存为待核件，核定：<code>npm run review -- ${entry}${given}</code>`
+                : html`来稿存为待核件，核定：<code>${reviewCommand(entry, flags)}</code>`
             }</span
           >`
         : entry !== null && waits(text)
-          ? html`<span class="step">核定：<code>npm run review -- ${entry}${given}</code></span>`
+          ? html`<span class="step">核定：<code>${reviewCommand(entry, flags)}</code></span>`
           : undefined;
   return html`<p class="advice">${words}${step}</p>`;
 }

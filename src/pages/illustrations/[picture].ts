@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { keyed, loadArchive, readPicture } from '#archive';
+import { keyed, loadArchive, pictureDigest, readPicture } from '#archive';
 import { DRAWN_TYPES, picturePath, pictureSuffix } from '#domain/illustration';
 
 export const getStaticPaths = (async () => {
@@ -13,7 +13,7 @@ export const getStaticPaths = (async () => {
       params: { picture: picturePath(file).split('/').at(-1) },
       props: { file },
     })),
-    ({ props }) => ({ data: readPicture(props.file).toString('base64') }),
+    ({ props }) => ({ data: pictureDigest(props.file) }),
   );
 }) satisfies GetStaticPaths;
 

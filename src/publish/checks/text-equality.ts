@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readItemPage } from '#document/from-page';
 import { itemPath } from '#domain/address';
-import { picturePath } from '#domain/illustration';
+import { duePictures, pictureFinding, picturePath } from '#domain/illustration';
 import type { IntakeRecord } from '#domain/faithful-text';
 import { expectedText, firstDifference, squash, UnfoundCorrection } from '#domain/faithful-text';
 import { parseIntakeRecord } from '#domain/intake-record';
@@ -100,9 +100,6 @@ function isInOriginals(contentRoot: string, original: string): boolean {
   return path.dirname(path.resolve(contentRoot, original)).startsWith(home + path.sep);
 }
 
-/** The key by which a decision names a picture: `illustration-2`. */
-const pictureFinding = (file: string): string => path.basename(file, path.extname(file));
-
 /** The name under which the site serves a picture. */
 const servedName = ({ file }: { file: string }): string => path.posix.basename(picturePath(file));
 
@@ -116,25 +113,22 @@ const TAKEN = /^[0-9a-f]{12}-\d+\./u;
 function checkPictures(
   contentRoot: string,
   place: { file: string },
-  { illustrations = [] }: IntakeRecord,
+  record: IntakeRecord,
   shown: readonly string[],
   mended: readonly string[],
 ): Issue | undefined {
-  const due = illustrations.filter(({ file }) => !mended.includes(pictureFinding(file)));
+  const due = duePictures(record, mended);
   const absent = due.find((picture) => !shown.includes(servedName(picture)));
   if (absent !== undefined) {
     const code = pictureFinding(absent.file);
     return contentIssue('picture-left-out', place, { found: absent.file, code });
   }
-  const kept = new Set(due.map(servedName));
-  // One that a decision took out may stand there none the less.
-  const known = new Set(illustrations.map(servedName));
-  const taken = shown.filter((one) => TAKEN.test(one));
-  const foreign = taken.find((one) => !known.has(one));
-  const inOrder = taken.filter((one) => kept.has(one));
-  const at = due.findIndex((picture, index) => servedName(picture) !== inOrder[index]);
-  const wrong =
-    foreign ?? (at >= 0 || inOrder.length > due.length ? inOrder[Math.max(0, at)] : undefined);
+  // One that a decision took out may stand there none the less, wherever it is.
+  const names = new Set(due.map(servedName));
+  const given = new Set(duePictures(record, []).map(servedName));
+  const wrong = shown
+    .filter((name) => TAKEN.test(name) && (names.has(name) || !given.has(name)))
+    .find((name, at) => due[at] === undefined || servedName(due[at]) !== name);
   if (wrong !== undefined) return contentIssue('picture-order', place, { found: wrong });
   const changed = due.find(
     ({ file, sha256 }) =>

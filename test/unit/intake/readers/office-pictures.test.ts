@@ -1,6 +1,5 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { SourceDocument } from '#document/model';
 import type { Result } from '#issues/issue';
 import { doc } from '#intake/readers/doc';
 import { floatingPictures } from '#intake/readers/doc-pictures';
@@ -17,26 +16,12 @@ import {
 import { makeOdt, odtPicture } from '../../../support/make-odt.ts';
 import { JPEG, makeEmf, makePng } from '../../../support/make-picture.ts';
 import { officeFixtures } from '../../../support/office-fixtures.ts';
+import { linesAndPictures, picturesIn } from '../../../support/make-pictured.ts';
 
 const RED = makePng(20, 18, [200, 0, 0]);
 const BLUE = makePng(21, 18, [0, 0, 200]);
 
-/** Lines, and pictures as their words in square brackets. */
-function shown({ value }: Result<SourceDocument | null>): string[] {
-  const pictures = [...(value?.pictures ?? [])];
-  const found: string[] = [];
-  let at = 0;
-  for (const line of (value?.text ?? '').split('\n')) {
-    while (pictures[0]?.at === at) found.push(`[${pictures.shift()?.alt}]`);
-    if (line !== '') found.push(line);
-    at += line.length + 1;
-  }
-  return found;
-}
-
 const messages = ({ issues }: Result<unknown>) => issues.map(({ message }) => message);
-const files = ({ value }: Result<SourceDocument | null>) =>
-  (value?.pictures ?? []).map(({ bytes }) => Buffer.from(bytes).toString('base64'));
 const same = (...wanted: Uint8Array[]) =>
   wanted.map((bytes) => Buffer.from(bytes).toString('base64'));
 
@@ -47,7 +32,7 @@ describe.each(['odt', 'rtf', 'doc'])('the %s that LibreOffice writes', (format) 
     if (read === undefined) throw new Error(`no reader of ${format}`);
     // LibreOffice does not write the words of pictures into a doc.
     const words = (alt: string) => (format === 'doc' ? '[]' : `[${alt}]`);
-    expect(shown(read)).toEqual([
+    expect(linesAndPictures(read)).toEqual([
       '石门镇团委2021年工作总结',
       '一年来，镇团委走访十二个村，收到建议六十四条。',
       words('走访现场'),
@@ -75,8 +60,8 @@ describe('a picture in an odt', () => {
       `<text:p>甲${odtPicture('Pictures/a.png', '现场')}</text:p><text:p>乙${odtPicture('./Pictures/b.png')}</text:p>`,
       { 'Pictures/a.png': RED, 'Pictures/b.png': BLUE },
     );
-    expect(shown(found)).toEqual(['甲', '[现场]', '乙', '[]']);
-    expect(files(found)).toEqual(same(RED, BLUE));
+    expect(linesAndPictures(found)).toEqual(['甲', '[现场]', '乙', '[]']);
+    expect(picturesIn(found)).toEqual(same(RED, BLUE));
   });
 
   it.each([
@@ -101,7 +86,7 @@ describe('a picture in an odt', () => {
     const at = Buffer.from(bytes).indexOf(Buffer.from(RED).subarray(40, 60)) + 4;
     bytes[at] = (bytes[at] ?? 0) ^ 0xff;
     const found = odt.read(bytes);
-    expect(files(found)).toEqual(same(BLUE));
+    expect(picturesIn(found)).toEqual(same(BLUE));
     expect(messages(found)).toEqual(['原件中有文件中缺少或已坏的图片 1 处，未收入正文。']);
   });
 
@@ -110,7 +95,7 @@ describe('a picture in an odt', () => {
     const frame =
       '<draw:frame><draw:image xlink:href="a.svg"/><draw:image xlink:href="a.png"/></draw:frame>';
     const found = read(`<text:p>甲${frame}</text:p>`, { 'a.svg': drawing, 'a.png': RED });
-    expect(files(found)).toEqual(same(RED));
+    expect(picturesIn(found)).toEqual(same(RED));
   });
 
   it('stands once where its cell is repeated, and after the table', () => {
@@ -120,14 +105,14 @@ describe('a picture in an odt', () => {
       `<table:table><table:table-row>${cell('甲')}${cell(`乙${odtPicture('a.png', '图')}`, 'table:number-columns-repeated="3"')}</table:table-row></table:table><text:p>后</text:p>`,
       { 'a.png': RED },
     );
-    expect(shown(found)).toEqual(['甲\t乙\t乙\t乙', '[图]', '后']);
+    expect(linesAndPictures(found)).toEqual(['甲\t乙\t乙\t乙', '[图]', '后']);
     expect(messages(found)).toEqual(['表格中的图 1 处，已移到表格之后。']);
   });
 
   it('in a text box comes with the words of the box', () => {
     const box = `<draw:frame><draw:text-box><text:p>图1${odtPicture('a.png', '图')}</text:p></draw:text-box></draw:frame>`;
     const found = read(`<text:p>甲${box}</text:p><text:p>乙</text:p>`, { 'a.png': RED });
-    expect(shown(found)).toEqual(['甲', '乙', '图1', '[图]']);
+    expect(linesAndPictures(found)).toEqual(['甲', '乙', '图1', '[图]']);
   });
 
   it('that is deleted or hidden is none', () => {
@@ -153,8 +138,8 @@ describe('a picture in an RTF file', () => {
       `{\\rtf1 a${pict('pngblip', RED)}\\par b${pict('jpegblip', JPEG)}\\par c${pict('emfblip', makeEmf())}{\\pict\\pngblip\\bin${BLUE.length} BINARY}\\par}`,
       BLUE,
     );
-    expect(shown(found)).toEqual(['a', '[]', 'b', '[]', 'c', '[]', '[]']);
-    expect(files(found)).toEqual(same(RED, JPEG, makeEmf(), BLUE));
+    expect(linesAndPictures(found)).toEqual(['a', '[]', 'b', '[]', 'c', '[]', '[]']);
+    expect(picturesIn(found)).toEqual(same(RED, JPEG, makeEmf(), BLUE));
     expect(found.issues).toEqual([]);
   });
 
@@ -162,23 +147,23 @@ describe('a picture in an RTF file', () => {
     const found = read(
       `{\\rtf1 a{\\*\\shppict${pict('pngblip', RED)}}{\\nonshppict${pict('wmetafile8', new Uint8Array([1, 0]))}}\\par}`,
     );
-    expect(files(found)).toEqual(same(RED));
+    expect(picturesIn(found)).toEqual(same(RED));
   });
 
   it('is what a shape shows, not the pattern it is filled with', () => {
     const property = (name: string, value: string) => `{\\sp{\\sn ${name}}{\\sv ${value}}}`;
     const shape = `{\\shp{\\*\\shpinst${property('pib', pict('pngblip', RED))}${property('fillBlip', pict('pngblip', BLUE))}${property('wzDescription', 'yard')}}}`;
     const found = read(`{\\rtf1 a${shape}\\par b}`);
-    expect(shown(found)).toEqual(['a', '[yard]', 'b']);
-    expect(files(found)).toEqual(same(RED));
+    expect(linesAndPictures(found)).toEqual(['a', '[yard]', 'b']);
+    expect(picturesIn(found)).toEqual(same(RED));
     expect(found.issues).toEqual([]);
   });
 
   it('says what it shows by its own properties', () => {
     const own = '{\\*\\picprop{\\sp{\\sn wzDescription}{\\sv yard}}}';
     const found = read(`{\\rtf1 a{\\*\\shppict{\\pict${own}\\pngblip ${hex(RED)}}}\\par}`);
-    expect(shown(found)).toEqual(['a', '[yard]']);
-    expect(files(found)).toEqual(same(RED));
+    expect(linesAndPictures(found)).toEqual(['a', '[yard]']);
+    expect(picturesIn(found)).toEqual(same(RED));
   });
 
   it('gets the head of a file when it is a bare bitmap', () => {
@@ -199,7 +184,7 @@ describe('a picture in an RTF file', () => {
     const found = read(
       `{\\rtf1\\trowd\\cellx1000\\cellx2000\\pard\\intbl a${pict('pngblip', RED)}\\cell b\\cell\\row\\pard c${pict('pngblip', BLUE)}d\\par e\\par}`,
     );
-    expect(shown(found)).toEqual(['a\tb', '[]', 'cd', '[]', 'e']);
+    expect(linesAndPictures(found)).toEqual(['a\tb', '[]', 'cd', '[]', 'e']);
     expect(messages(found)).toEqual(['表格中的图 1 处，已移到表格之后。']);
   });
 
@@ -234,15 +219,15 @@ describe('a picture in a Word file', () => {
         ['丙', { art: pictureInLine('', metafile(deflateSync(makeEmf()))) }],
       ]),
     );
-    expect(shown(found)).toEqual(['甲乙', '[现场]', '[]', '丙', '[]']);
-    expect(files(found)).toEqual(same(RED, BLUE, makeEmf()));
+    expect(linesAndPictures(found)).toEqual(['甲乙', '[现场]', '[]', '丙', '[]']);
+    expect(picturesIn(found)).toEqual(same(RED, BLUE, makeEmf()));
     expect(found.issues).toEqual([]);
   });
 
   it('has one digest before it or two', () => {
     const twice = artRecord(0xf01e, 0x6e1, Buffer.concat([Buffer.alloc(33), RED]));
     const found = doc.read(makeDoc([['甲', { art: pictureInLine('', twice) }]]));
-    expect(files(found)).toEqual(same(RED));
+    expect(picturesIn(found)).toEqual(same(RED));
   });
 
   it('is reported when its description leads nowhere, is cut off, or packs a bomb', () => {
@@ -256,7 +241,7 @@ describe('a picture in a Word file', () => {
         ['丙', { art: cut }],
       ]),
     );
-    expect(shown(found)).toEqual(['甲', '乙', '丙']);
+    expect(linesAndPictures(found)).toEqual(['甲', '乙', '丙']);
     expect(messages(found)).toEqual(['原件中有不能读取的图片 3 处，未收入正文。']);
   });
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { SourceDocument } from '#document/model';
 import type { Result } from '#issues/issue';
 import { html } from '#intake/readers/html';
 import { md } from '#intake/readers/md';
 import { mht } from '#intake/readers/mht';
 import { partPage } from '#intake/readers/written-pictures';
 import { makePng } from '../../../support/make-picture.ts';
+import { linesAndPictures, picturesIn } from '../../../support/make-pictured.ts';
 
 const RED = makePng(20, 18, [200, 0, 0]);
 const BLUE = makePng(21, 18, [0, 0, 200]);
@@ -15,21 +15,6 @@ const bytesOf = (text: string) => new Uint8Array(Buffer.from(text));
 const address = (bytes: Uint8Array) =>
   `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`;
 
-/** Lines, and pictures as their words in square brackets. */
-function shown({ value }: Result<SourceDocument | null>): string[] {
-  const pictures = [...(value?.pictures ?? [])];
-  const found: string[] = [];
-  let at = 0;
-  for (const line of (value?.text ?? '').split('\n')) {
-    while (pictures[0]?.at === at) found.push(`[${pictures.shift()?.alt}]`);
-    if (line !== '') found.push(line);
-    at += line.length + 1;
-  }
-  return found;
-}
-
-const files = ({ value }: Result<SourceDocument | null>) =>
-  (value?.pictures ?? []).map(({ bytes }) => Buffer.from(bytes).toString('base64'));
 const same = (...wanted: Uint8Array[]) =>
   wanted.map((bytes) => Buffer.from(bytes).toString('base64'));
 const told = ({ issues }: Result<unknown>) =>
@@ -44,8 +29,8 @@ describe('a picture in a page', () => {
     const found = read(
       `<p>${SENTENCE}<img alt="现场" src="${address(RED)}"></p><p><img src='https://example.org/a.png'></p><p>${SENTENCE}</p><img src=${address(BLUE)}><p>图2</p><img src="b.png"><img>`,
     );
-    expect(shown(found)).toEqual([SENTENCE, '[现场]', SENTENCE, '[]', '图2']);
-    expect(files(found)).toEqual(same(RED, BLUE));
+    expect(linesAndPictures(found)).toEqual([SENTENCE, '[现场]', SENTENCE, '[]', '图2']);
+    expect(picturesIn(found)).toEqual(same(RED, BLUE));
     expect(told(found)).toEqual(['正文中有不在本文件内的图片 3 处，未收入。']);
   });
 
@@ -66,7 +51,7 @@ describe('a picture in a page', () => {
     const found = read(
       `<p>${SENTENCE}</p><table border="1"><tr><th>甲<th>乙<tr><td>一<img src="${address(RED)}"><td>二</table><p>${SENTENCE}</p>`,
     );
-    expect(shown(found)).toEqual([SENTENCE, '甲\t乙', '一\t二', '[]', SENTENCE]);
+    expect(linesAndPictures(found)).toEqual([SENTENCE, '甲\t乙', '一\t二', '[]', SENTENCE]);
     expect(told(found)).toEqual(['表格中的图 1 处，已移到表格之后。']);
   });
 
@@ -74,13 +59,13 @@ describe('a picture in a page', () => {
     const large = new Uint8Array(9 * 1024 * 1024).fill(7);
     const found = read(`<p>${SENTENCE}</p><img src="${address(large)}"><p>${SENTENCE}</p>`);
     expect(found.value?.pictures?.[0]?.bytes.length).toBe(large.length);
-    expect(shown(found)).toEqual([SENTENCE, '[]', SENTENCE]);
+    expect(linesAndPictures(found)).toEqual([SENTENCE, '[]', SENTENCE]);
   });
 
   test('that is an example in the words stays words', () => {
     const found = read(`<p>${SENTENCE}</p><p>写作 src="${address(RED)}" 即可，读者自会明白。</p>`);
     expect(found.value?.pictures).toBeUndefined();
-    expect(shown(found)[1]).toBe(`写作 src="${address(RED)}" 即可，读者自会明白。`);
+    expect(linesAndPictures(found)[1]).toBe(`写作 src="${address(RED)}" 即可，读者自会明白。`);
   });
 
   test('after blanks without end is looked for once', () => {
@@ -122,8 +107,8 @@ describe('a picture in a web archive', () => {
       `<p>${SENTENCE}</p><img src="${src}"><p>${SENTENCE}</p>`,
       part(headers, RED),
     );
-    expect(shown(found)).toEqual([SENTENCE, '[]', SENTENCE]);
-    expect(files(found)).toEqual(same(RED));
+    expect(linesAndPictures(found)).toEqual([SENTENCE, '[]', SENTENCE]);
+    expect(picturesIn(found)).toEqual(same(RED));
     expect(told(found)).toEqual([]);
   });
 
@@ -148,16 +133,23 @@ describe('a picture in Markdown', () => {
     const found = read(
       `# 总结\n\n${SENTENCE}\n\n![现场](${address(RED)})\n图1 现场\n\n${SENTENCE}![](<${address(BLUE)}> "题")\n`,
     );
-    expect(shown(found)).toEqual(['总结', SENTENCE, '[现场]', '图1 现场', SENTENCE, '[题]']);
-    expect(files(found)).toEqual(same(RED, BLUE));
+    expect(linesAndPictures(found)).toEqual([
+      '总结',
+      SENTENCE,
+      '[现场]',
+      '图1 现场',
+      SENTENCE,
+      '[题]',
+    ]);
+    expect(picturesIn(found)).toEqual(same(RED, BLUE));
   });
 
   test('may be referred to by name, or be an element of HTML', () => {
     const found = read(
       `# 总结\n\n![甲][one]\n\n${SENTENCE}\n\n<img src="${address(BLUE)}" alt="乙">\n\n${SENTENCE}<img src="${address(RED)}">\n\n[one]: ${address(RED)}\n`,
     );
-    expect(shown(found)).toEqual(['总结', '[甲]', SENTENCE, '[乙]', SENTENCE, '[]']);
-    expect(files(found)).toEqual(same(RED, BLUE, RED));
+    expect(linesAndPictures(found)).toEqual(['总结', '[甲]', SENTENCE, '[乙]', SENTENCE, '[]']);
+    expect(picturesIn(found)).toEqual(same(RED, BLUE, RED));
     expect(found.issues).toEqual([]);
   });
 
@@ -165,14 +157,14 @@ describe('a picture in Markdown', () => {
     const found = read(
       `import A from './a';\n\n# 总结\n\n<img src="${address(RED)}" alt="甲" />\n\n${SENTENCE}\n`,
     );
-    expect(files(found)).toEqual(same(RED));
+    expect(picturesIn(found)).toEqual(same(RED));
   });
 
   test('elsewhere is counted, in a table moved', () => {
     const found = read(
       `# 总结\n\n![](a.png) ![](https://example.org/b.png)\n\n| 甲 | 乙 |\n| --- | --- |\n| 一 | 二![](${address(RED)}) |\n\n${SENTENCE}\n`,
     );
-    expect(shown(found)).toEqual(['总结', '甲\t乙', '一\t二', '[]', SENTENCE]);
+    expect(linesAndPictures(found)).toEqual(['总结', '甲\t乙', '一\t二', '[]', SENTENCE]);
     expect(told(found)).toEqual([
       '正文中有不在本文件内的图片 2 处，未收入。',
       '表格中的图 1 处，已移到表格之后。',
@@ -182,11 +174,11 @@ describe('a picture in Markdown', () => {
   test('in an example of code stays words', () => {
     const found = read(`# 总结\n\n\`\`\`\n![](${address(RED)})\n\`\`\`\n\n${SENTENCE}\n`);
     expect(found.value?.pictures).toBeUndefined();
-    expect(shown(found)).toEqual(['总结', `![](${address(RED)})`, SENTENCE]);
+    expect(linesAndPictures(found)).toEqual(['总结', `![](${address(RED)})`, SENTENCE]);
   });
 
   test('keeps the number of a note at the head of its paragraph', () => {
     const found = read(`# 总结\n\n[^1] ${SENTENCE}\n\n[^1]: 注文。\n`);
-    expect(shown(found)).toEqual(['总结', `[1] ${SENTENCE}`, '[1]注文。']);
+    expect(linesAndPictures(found)).toEqual(['总结', `[1] ${SENTENCE}`, '[1]注文。']);
   });
 });
