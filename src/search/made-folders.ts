@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, linkSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -10,6 +19,8 @@ interface Note<Made> {
   made: Made;
   /** Of the files. */
   digest: string;
+  /** Of their sizes and times, which tell without reading that nothing has changed. */
+  stamp: string;
 }
 
 /**
@@ -24,18 +35,29 @@ export class MadeFolders<Made> {
   }
 
   /**
-   * What the store holds under a name; undefined when that is nothing, or not what was made. All of
-   * it is read: a published site shares the files, and whatever changes them there in place changes
-   * them here.
+   * What the store holds under a name; undefined when that is nothing, or not what was made. A
+   * published site shares the files, and whatever changes them there in place changes them here, so
+   * files whose sizes or times are others are read: a copy of the store has new times, too.
    */
   find(name: string): Made | undefined {
     const home = this.folderOf(name);
     try {
       const note = JSON.parse(readFileSync(path.join(home, NOTE_FILE), 'utf8')) as Note<Made>;
-      return digestOf(home) === note.digest ? note.made : undefined;
+      const stamp = stampOf(home);
+      if (note.stamp === stamp) return note.made;
+      if (note.digest !== digestOf(home)) return undefined;
+      this.#write(name, { ...note, stamp });
+      return note.made;
     } catch {
       return undefined;
     }
+  }
+
+  /** Nobody ever sees half a note. */
+  #write(name: string, note: Note<Made>): void {
+    const fresh = path.join(this.#folder, `${name}.json.tmp`);
+    writeFileSync(fresh, JSON.stringify(note));
+    renameSync(fresh, path.join(this.folderOf(name), NOTE_FILE));
   }
 
   /** Makes a folder. Nothing is there under the name until all is. */
@@ -44,7 +66,7 @@ export class MadeFolders<Made> {
     await rm(making, { recursive: true, force: true });
     await mkdir(making, { recursive: true });
     const made = await write(making);
-    const note: Note<Made> = { made, digest: digestOf(making) };
+    const note: Note<Made> = { made, digest: digestOf(making), stamp: stampOf(making) };
     await writeFile(path.join(making, NOTE_FILE), JSON.stringify(note));
     await rm(this.folderOf(name), { recursive: true, force: true });
     await rename(making, this.folderOf(name));
@@ -73,11 +95,25 @@ export class MadeFolders<Made> {
   }
 }
 
+const filesIn = (home: string): string[] =>
+  readdirSync(home)
+    .filter((file) => file !== NOTE_FILE)
+    .sort();
+
+/** Of names, sizes and times of last change of all files. */
+function stampOf(home: string): string {
+  const hash = createHash('sha256');
+  for (const file of filesIn(home)) {
+    const { size, mtimeMs } = statSync(path.join(home, file));
+    hash.update(`${file} ${size} ${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
 /** Of names and contents of all files. */
 function digestOf(home: string): string {
   const hash = createHash('sha256');
-  for (const file of readdirSync(home).sort()) {
-    if (file === NOTE_FILE) continue;
+  for (const file of filesIn(home)) {
     const content = readFileSync(path.join(home, file));
     hash.update(`${file} ${content.length}\n`).update(content);
   }

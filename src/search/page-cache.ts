@@ -29,14 +29,14 @@ export async function readPages(site: string, cache: string, code: string): Prom
   const before = readKept(path.join(cache, CACHE_FILE), code);
   const pages: Record<string, Known> = {};
   for (const page of itemFolders(site)) {
-    const html = readPage(site, page);
+    const html = readFileSync(fileOf(site, page));
     const digest = createHash('sha256').update(html).digest('hex');
     const known = before.get(page);
     if (known?.digest === digest) {
       pages[page] = known;
       continue;
     }
-    const record = recordOf(html, page);
+    const record = recordOf(html.toString('utf8'), page);
     pages[page] = { digest, facts: record === undefined ? null : factsOf(record) };
   }
   await writeKept(path.join(cache, CACHE_FILE), { code, pages });
@@ -45,8 +45,12 @@ export async function readPages(site: string, cache: string, code: string): Prom
 
 /** The HTML of the page at an address from the site's root. */
 export function readPage(site: string, page: string): string {
-  return readFileSync(path.join(site, page, 'index.html'), 'utf8');
+  return readFileSync(fileOf(site, page), 'utf8');
 }
+
+const PAGE_FILE = 'index.html';
+
+const fileOf = (site: string, page: string): string => path.join(site, page, PAGE_FILE);
 
 /** A cache that is damaged, or another code's, is as good as none. */
 function readKept(file: string, code: string): Map<string, Known> {
@@ -66,13 +70,14 @@ async function writeKept(file: string, kept: Kept): Promise<void> {
 
 /** Folders with a page below `units/` and `inbox/`, as addresses from the root, in a stable order. */
 function itemFolders(site: string): string[] {
-  const folders: string[] = [];
-  for (const folder of ITEM_FOLDERS) {
-    if (!existsSync(path.join(site, folder))) continue;
-    for (const name of readdirSync(path.join(site, folder), { recursive: true }).map(String)) {
-      if (path.basename(name) !== 'index.html') continue;
-      folders.push(`${path.posix.join(folder, path.dirname(name).split(path.sep).join('/'))}/`);
-    }
+  return ITEM_FOLDERS.filter((folder) => existsSync(path.join(site, folder)))
+    .flatMap((folder) => [...pagesBelow(site, `${folder}/`)])
+    .sort();
+}
+
+function* pagesBelow(site: string, folder: string): Generator<string> {
+  for (const entry of readdirSync(path.join(site, folder), { withFileTypes: true })) {
+    if (entry.isDirectory()) yield* pagesBelow(site, `${folder}${entry.name}/`);
+    else if (entry.name === PAGE_FILE) yield folder;
   }
-  return folders.sort();
 }
