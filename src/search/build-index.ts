@@ -2,26 +2,23 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Issue, Result } from '#issues/issue';
-import {
-  IndexingFailed,
-  writeBundle,
-  type BundleOptions,
-  type WrittenBundle,
-} from './bundle-writer.ts';
+import type { BundleOptions, WrittenBundle } from './bundle-writer.ts';
 import { bundlesOf, groupsOf } from './bundles.ts';
 import { codeDigest } from './code-digest.ts';
 import { DIRECTORY_FILE, INDEX_FOLDER, type Bundle } from './contract.ts';
 import { packDirectory } from './directory.ts';
+import { IndexWorkers, type IndexWorker } from './index-workers.ts';
+import { IndexingFailed } from './indexer.ts';
 import { MadeFolders } from './made-folders.ts';
-import { readPage, readPages } from './page-cache.ts';
-import { recordOf, type ItemRecord, type RecordFacts } from './records.ts';
-import { writeShelves, type WrittenShelves } from './shelf-writer.ts';
+import { readPages } from './page-cache.ts';
+import type { RecordFacts } from './records.ts';
+import type { WrittenShelves } from './shelf-writer.ts';
 import { directoryUnits, withLevel, type ListedUnit } from './unit-list.ts';
 
 /**
- * UTF-16 units of text in a bundle: 400 items of 3,500, so that one that changed is indexed again in
- * ten seconds. Measured at 333, 500, 667 and 1,000 items: 8, 13, 23, 31 seconds of the indexer and
- * 0.8, 1.1, 1.5, 2.1 GB.
+ * UTF-16 units of text in a bundle: 200 items of 3,500, so that one that changed is indexed again in
+ * about five seconds. Measured at 333, 500, 667 and 1,000 items: 8, 13, 23, 31 seconds of the indexer
+ * and 0.8, 1.1, 1.5, 2.1 GB.
  */
 const BUNDLE_LIMIT = 700_000;
 
@@ -50,7 +47,13 @@ export interface IndexOptions<Listed extends ListedUnit = ListedUnit> {
   /** A folder that gets each bundle as Pagefind wrote it, for comparison; nothing is reused then. */
   official?: string;
   /** Called before each bundle that has to be made. */
-  onProgress?: (progress: { made: number; toMake: number }) => void;
+  onProgress?: (progress: Progress) => void;
+}
+
+/** Bundles begun before this one, and how many have to be made. */
+export interface Progress {
+  made: number;
+  toMake: number;
 }
 
 /** What was built. */
@@ -74,12 +77,14 @@ export async function buildIndex<Listed extends ListedUnit = ListedUnit>(
   options: IndexOptions<Listed> = {},
 ): Promise<Result<BuiltIndex>> {
   const cache = options.cache ?? (await mkdtemp(path.resolve(site, `${INDEX_FOLDER}-cache-`)));
+  const workers = new IndexWorkers();
   try {
-    return { value: await build(site, cache, options), issues: [] };
+    return { value: await build(site, cache, workers, options), issues: [] };
   } catch (error) {
     if (!(error instanceof IndexingFailed)) throw error;
     return { value: { items: 0, bytes: 0, bundles: 0, made: 0 }, issues: [issueOf(error)] };
   } finally {
+    await workers.end();
     if (options.cache === undefined) await rm(cache, { recursive: true, force: true });
   }
 }
@@ -87,6 +92,7 @@ export async function buildIndex<Listed extends ListedUnit = ListedUnit>(
 async function build<Listed extends ListedUnit>(
   site: string,
   cache: string,
+  workers: IndexWorkers,
   options: IndexOptions<Listed>,
 ): Promise<BuiltIndex> {
   const code = codeDigest();
@@ -100,9 +106,19 @@ async function build<Listed extends ListedUnit>(
     const digests = records.map(({ digest }) => digest);
     return { records, name: nameOf(code, options.chunkSize, digests) };
   });
-  const { written, made } = await makeMissing(site, stores.bundles, planned, options);
+  const { all: written, made } = await allOf(stores.bundles, workers, planned, {
+    reuse: options.official === undefined,
+    make: ({ name, records }, { worker, folder, progress }) => {
+      options.onProgress?.(progress);
+      const paths = records.map(({ item }) => item.path);
+      return worker.bundle({ folder, site, paths, options: bundleOptions(name, options) });
+    },
+  });
   const groups = groupsOf(
-    planned.map(({ name, records }, at) => ({ name, records, written: written[at] })),
+    planned.map(({ name, records }, at) => {
+      const { chunks = 0 } = written[at] ?? {};
+      return { name, records, written: { folder: stores.bundles.folderOf(name), chunks } };
+    }),
     options.groupSize ?? GROUP_SIZE,
   ).map((bundles) => {
     const names = bundles.map(({ name }) => name);
@@ -112,10 +128,19 @@ async function build<Listed extends ListedUnit>(
   const units = directoryUnits(facts, options.units ?? [], options.keysOf ?? (() => []));
   const bundles: Bundle[] = [];
   let bytes = written.reduce((sum, bundle) => sum + bundle.bytes, 0);
-  for (const group of groups) {
-    const shelved = await shelvesOf(group, stores, options);
-    bytes += shelved.bytes;
-    const shelves = { folder: group.name, bounds: shelved.bounds };
+  const { all: shelved } = await allOf(stores.shelves, workers, groups, {
+    reuse: true,
+    make: (group, { worker, folder }) =>
+      worker.shelves({
+        folder,
+        bundles: group.bundles.map((bundle) => bundle.written),
+        options: options.shelfSize === undefined ? {} : { size: options.shelfSize },
+      }),
+  });
+  for (const [at, group] of groups.entries()) {
+    const { bounds = [], bytes: packed = 0 } = shelved[at] ?? {};
+    bytes += packed;
+    const shelves = { folder: group.name, bounds };
     for (const [place, { name, records }] of group.bundles.entries()) {
       const items = records.map(({ item }) => withLevel(item, units));
       bundles.push({ folder: name, shelves, place, items });
@@ -143,16 +168,6 @@ interface Stores {
   shelves: MadeFolders<WrittenShelves>;
 }
 
-interface Planned {
-  name: string;
-  records: RecordFacts[];
-}
-
-interface Group {
-  name: string;
-  bundles: { name: string; written: WrittenBundle | undefined }[];
-}
-
 /** A name that goes with what is made: the same for the same code, measure and parts, and for no other. */
 function nameOf(code: string, measure: number | undefined, parts: readonly string[]): string {
   const hash = createHash('sha256').update(`${code} ${measure ?? ''}`);
@@ -160,65 +175,40 @@ function nameOf(code: string, measure: number | undefined, parts: readonly strin
   return hash.digest('hex').slice(0, NAME_LENGTH);
 }
 
-async function shelvesOf(
-  { name, bundles }: Group,
-  stores: Stores,
-  { shelfSize }: { shelfSize?: number },
-): Promise<WrittenShelves> {
-  const found = stores.shelves.find(name);
-  if (found !== undefined) return found;
-  const folders = bundles.map((bundle) => ({
-    folder: stores.bundles.folderOf(bundle.name),
-    chunks: bundle.written?.chunks ?? 0,
-  }));
-  return stores.shelves.make(name, (folder) =>
-    writeShelves(folder, folders, shelfSize === undefined ? {} : { size: shelfSize }),
-  );
+/** What a store holds under the names of plans, in their order; what it lacks is made. */
+async function allOf<Plan extends { name: string }, Made>(
+  store: MadeFolders<Made>,
+  workers: IndexWorkers,
+  plans: readonly Plan[],
+  { reuse, make }: MakeOptions<Plan, Made>,
+): Promise<{ all: Made[]; made: number }> {
+  const found = plans.map(({ name }) => (reuse ? store.find(name) : undefined));
+  const missing = plans.filter((_, at) => found[at] === undefined);
+  let begun = 0;
+  const made = await workers.map(missing, (worker, plan) => {
+    const progress = { made: begun++, toMake: missing.length };
+    return store.make(plan.name, (folder) => make(plan, { worker, folder, progress }));
+  });
+  const news = made.values();
+  return { all: found.map((old) => old ?? (news.next().value as Made)), made: made.length };
 }
 
-/** One bundle after the other: two indexers at once would need twice the memory. */
-async function makeMissing<Listed extends ListedUnit>(
-  site: string,
-  store: MadeFolders<WrittenBundle>,
-  planned: readonly Planned[],
-  options: IndexOptions<Listed>,
-): Promise<{ written: WrittenBundle[]; made: number }> {
-  const found = planned.map(({ name }) =>
-    options.official === undefined ? store.find(name) : undefined,
-  );
-  const toMake = found.filter((bundle) => bundle === undefined).length;
-  const written: WrittenBundle[] = [];
-  let made = 0;
-  for (const [at, { name, records }] of planned.entries()) {
-    let bundle = found[at];
-    if (bundle === undefined) {
-      options.onProgress?.({ made, toMake });
-      const { official } = options;
-      const settings = {
-        ...bundleOptions(options),
-        ...(official === undefined ? {} : { official: path.join(official, name) }),
-      };
-      bundle = await store.make(name, (folder) =>
-        writeBundle(folder, recordsOf(site, records), settings),
-      );
-      made += 1;
-    }
-    written.push(bundle);
-  }
-  return { written, made };
+interface MakeOptions<Plan, Made> {
+  reuse: boolean;
+  make: (
+    plan: Plan,
+    by: { worker: IndexWorker; folder: string; progress: Progress },
+  ) => Promise<Made>;
 }
 
-function* recordsOf(site: string, facts: readonly RecordFacts[]): Generator<ItemRecord, void> {
-  for (const { item } of facts) {
-    const record = recordOf(readPage(site, item.path), item.path);
-    // Leaving it out would give the pages after it wrong numbers.
-    if (record === undefined) throw new IndexingFailed(`${item.path} changed during the build`);
-    yield record;
-  }
-}
-
-function bundleOptions({ chunkSize }: { chunkSize?: number }): BundleOptions {
-  return chunkSize === undefined ? {} : { chunkSize };
+function bundleOptions(
+  name: string,
+  { chunkSize, official }: Pick<IndexOptions, 'chunkSize' | 'official'>,
+): BundleOptions {
+  return {
+    ...(chunkSize === undefined ? {} : { chunkSize }),
+    ...(official === undefined ? {} : { official: path.join(official, name) }),
+  };
 }
 
 function placed(facts: RecordFacts): {

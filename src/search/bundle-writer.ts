@@ -1,8 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { close, createIndex, type PagefindIndex } from 'pagefind';
-import { INDEX_LANGUAGE } from './contract.ts';
+import { IndexingFailed, startIndexer } from './indexer.ts';
 import { readPagefindMeta, type PagefindMeta } from './pagefind-meta.ts';
 import { recordHtml } from './record-html.ts';
 import type { ItemRecord } from './records.ts';
@@ -13,16 +12,9 @@ import { recordWords } from './tokens.ts';
  * and never served; of these few are open at a time.
  */
 const CHUNK_SIZE = 20_000;
-/** Pagefind's own name for it; it has no option. Should it no longer be obeyed, chunks are larger. */
-const CHUNK_SIZE_VARIABLE = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
 const SIGNATURE = 'pagefind_dcd';
 /** Where gzip says on which system it was made; 255 is “unknown”. */
 const GZIP_SYSTEM = 9;
-
-/** What the indexer could not do, in its own words. */
-export class IndexingFailed extends Error {
-  override name = 'IndexingFailed';
-}
 
 export interface BundleOptions {
   chunkSize?: number;
@@ -53,21 +45,25 @@ export async function writeBundle(
   const official = options.official ?? (await mkdtemp(path.join(folder, 'official-')));
   let bytes = 0;
   const paths: string[] = [];
-  const index = await startIndex(options.chunkSize ?? CHUNK_SIZE);
+  const indexer = await startIndexer(options.chunkSize ?? CHUNK_SIZE);
   try {
+    let adding = Promise.resolve();
     for (const { item, blocks, fragment } of records) {
+      // While the indexer has the page before.
       const content = recordHtml(recordWords(blocks));
-      const added = await index.addHTMLFile({ url: item.path, content });
-      if (added.errors.length > 0) throw new IndexingFailed(added.errors.join('; '));
       const packed = packFragment(fragment);
       await writeFile(path.join(folder, `t${paths.length}.bin`), packed);
       bytes += packed.length;
       paths.push(item.path);
+      await adding;
+      adding = indexer.add({ url: item.path, content });
+      // Should the next record fail before it, nobody is left to hear.
+      adding.catch(() => {});
     }
-    const written = await index.writeFiles({ outputPath: official });
-    if (written.errors.length > 0) throw new IndexingFailed(written.errors.join('; '));
+    await adding;
+    await indexer.write(official);
   } finally {
-    await close();
+    await indexer.end();
   }
   const meta = await metaIn(official);
   await checkPages(official, meta, paths);
@@ -77,20 +73,6 @@ export async function writeBundle(
   }
   if (options.official === undefined) await rm(official, { recursive: true });
   return { chunks: meta.chunks.length, pages: paths.length, bytes };
-}
-
-/** A fresh indexer process; it reads the size of chunks from the environment it starts with. */
-async function startIndex(chunkSize: number): Promise<PagefindIndex> {
-  await close();
-  const before = process.env[CHUNK_SIZE_VARIABLE];
-  process.env[CHUNK_SIZE_VARIABLE] = String(chunkSize);
-  // The process has started when the call returns, before anything is awaited.
-  const starting = createIndex({ forceLanguage: INDEX_LANGUAGE });
-  if (before === undefined) delete process.env[CHUNK_SIZE_VARIABLE];
-  else process.env[CHUNK_SIZE_VARIABLE] = before;
-  const { index, errors } = await starting;
-  if (index === undefined) throw new IndexingFailed(errors.join('; '));
-  return index;
 }
 
 function packFragment(fragment: string): Uint8Array {

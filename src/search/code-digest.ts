@@ -7,6 +7,7 @@ export const DECIDING_MODULES: readonly string[] = [
   'bundle-writer.ts',
   'contract.ts',
   'fold.ts',
+  'indexer.ts',
   'losses.ts',
   'pagefind-meta.ts',
   'place-class.ts',

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
+  cpSync,
+  existsSync,
   linkSync,
   mkdirSync,
   mkdtempSync,
@@ -258,6 +260,26 @@ describe('an index built upon the last one', () => {
     expect(await withCache(site)).toBe(4);
     expect(digestOf(site)).toEqual(await clean(SMALL_ITEMS));
     expect(readdirSync(path.join(cache, 'bundles'))).not.toContain(`${third}.tmp`);
+  });
+
+  it('trusts a copy of the cache, whose files have other times', async () => {
+    await withCache(siteOf(SMALL_ITEMS));
+    const copy = path.join(newFolder(), 'copy');
+    cpSync(cache, copy, { recursive: true });
+    const site = siteOf(SMALL_ITEMS);
+    const { value } = await buildIndex(site, { ...OPTIONS, cache: copy });
+    expect(value.made).toBe(0);
+    expect(digestOf(site)).toEqual(await clean(SMALL_ITEMS));
+  });
+
+  it('is none, and says why, when the indexer cannot write', async () => {
+    const site = siteOf(SMALL_ITEMS);
+    const blocked = path.join(newFolder(), 'a-file');
+    writeFileSync(blocked, '');
+    const { value, issues } = await buildIndex(site, { ...OPTIONS, official: blocked });
+    expect(value.items).toBe(0);
+    expect(issues).toMatchObject([{ name: 'search-index-failed', severity: 'error' }]);
+    expect(existsSync(path.join(site, 'pagefind'))).toBe(false);
   });
 
   it('never changes what an earlier site shares with the cache', async () => {
