@@ -51,7 +51,7 @@ export interface IndexOptions<Listed extends ListedUnit = ListedUnit> {
 }
 
 /** Bundles begun before this one, and how many have to be made. */
-export interface Progress {
+interface Progress {
   made: number;
   toMake: number;
 }
@@ -108,8 +108,8 @@ async function build<Listed extends ListedUnit>(
   });
   const { all: written, made } = await allOf(stores.bundles, workers, planned, {
     reuse: options.official === undefined,
-    make: ({ name, records }, { worker, folder, progress }) => {
-      options.onProgress?.(progress);
+    onBegin: (progress) => options.onProgress?.(progress),
+    make: ({ name, records }, { worker, folder }) => {
       const paths = records.map(({ item }) => item.path);
       return worker.bundle({ folder, site, paths, options: bundleOptions(name, options) });
     },
@@ -180,14 +180,15 @@ async function allOf<Plan extends { name: string }, Made>(
   store: MadeFolders<Made>,
   workers: IndexWorkers,
   plans: readonly Plan[],
-  { reuse, make }: MakeOptions<Plan, Made>,
+  { reuse, make, onBegin }: MakeOptions<Plan, Made>,
 ): Promise<{ all: Made[]; made: number }> {
   const found = plans.map(({ name }) => (reuse ? store.find(name) : undefined));
   const missing = plans.filter((_, at) => found[at] === undefined);
   let begun = 0;
   const made = await workers.map(missing, (worker, plan) => {
-    const progress = { made: begun++, toMake: missing.length };
-    return store.make(plan.name, (folder) => make(plan, { worker, folder, progress }));
+    onBegin?.({ made: begun, toMake: missing.length });
+    begun += 1;
+    return store.make(plan.name, (folder) => make(plan, { worker, folder }));
   });
   const news = made.values();
   return { all: found.map((old) => old ?? (news.next().value as Made)), made: made.length };
@@ -195,10 +196,8 @@ async function allOf<Plan extends { name: string }, Made>(
 
 interface MakeOptions<Plan, Made> {
   reuse: boolean;
-  make: (
-    plan: Plan,
-    by: { worker: IndexWorker; folder: string; progress: Progress },
-  ) => Promise<Made>;
+  make: (plan: Plan, by: { worker: IndexWorker; folder: string }) => Promise<Made>;
+  onBegin?: (progress: Progress) => void;
 }
 
 function bundleOptions(
