@@ -187,9 +187,26 @@ export const SITE = {
   withdrawn: '停止利用',
   updated: (date: string) => `${dateLabel(date)}更新`,
   items: (count: number) => `${numberLabel(count)}件`,
+  all: (count: number) => `共${numberLabel(count)}件`,
   notFound: '页面不存在，请返回首页。',
   notFoundTitle: '页面不存在',
   backHome: '返回首页',
+  /** What a page says of itself in its head: the archive, its title, and what else it shows. */
+  description: (archive: string, shown: readonly (string | undefined)[]) =>
+    `${archive}：${shown.filter((words) => words !== undefined && words !== '').join('，')}。`,
+} as const;
+
+/** A list that is cut into pages. */
+export const PAGING = {
+  label: '分页',
+  steps: '前后各页',
+  place: (at: number, of: number) => `第${at}页，共${of}页`,
+  number: (at: number) => `第${at}页`,
+  title: (title: string, at: number) => `${title}（第${at}页）`,
+  range: (first: string, last: string) => `${first}至${last}`,
+  items: (first: number, last: number) => `第${numberLabel(first)}至${numberLabel(last)}件`,
+  previous: '上一页',
+  next: '下一页',
 } as const;
 
 export const SEARCH = {
@@ -203,6 +220,7 @@ export const SEARCH = {
   noScript: '检索需启用 JavaScript。未启用时，可按单位或年度浏览。',
   byUnit: '按单位浏览',
   byYear: '按年度浏览',
+  allArchives: '各库合览',
   filters: '筛选条件',
   fields: '可加条件：',
   syntax: '几个词用空格隔开，各词都须出现；“词句”连同标点原样出现；词或条件前加“-”为不含。',
@@ -223,7 +241,7 @@ export const SEARCH_LABELS: SearchLabels = {
   unreachable: '{names}未能检索',
   nothing: '未找到含“{query}”的材料，请减少关键词或放宽条件。',
   nothingSuch: '未找到符合条件的材料，请放宽条件。',
-  unknown: '{field}中没有“{value}”。',
+  unknown: '库中没有{field}“{value}”，请核对。',
   nothingAsked: '请输入要检索的词；“-词”须与其他词同用。',
   nothingSearchable: '“{query}”不含可检索的文字。',
   emptyField: '请在“{words}”后输入条件。',
@@ -233,6 +251,7 @@ export const SEARCH_LABELS: SearchLabels = {
   andOthers: '等',
   proposals: {
     title: '可改检',
+    apart: '分作几个词“{words}”',
     part: '“{words}”',
     drop: '去掉“{words}”',
     unquote: '“{words}”不加引号',
@@ -364,6 +383,10 @@ export const YEAR = {
   previous: '上一年度',
   next: '下一年度',
   legend: '齐：全年与上、下半年俱全；—：未收录。',
+  totals: '各年度收录',
+  totalsNote: '单位较多，此处只列件数，各单位收录情况见各年度。',
+  year: '年度',
+  units: '单位数',
 } as const;
 
 /** How a cell of the ledger stands: a mark and a word, so that colour is never the only sign. */
@@ -409,11 +432,13 @@ export const LEDGER = {
   shown: '显示{units}个单位，{cells}项',
   yearLinks: '各年度台账',
   recentYears: '近年',
+  overview: '总览',
   legend: '图例',
   asOf: (day: string) => `截至${dateLabel(day)}。`,
   validUntil: (day: string) => `各项状态至${dateLabel(day)}有效，其后以重新建站为准。`,
   outdated: '本页各项状态已过有效日期，请重新建站。',
   wholeCountsNot: '全年总结不抵半年，半年总结不抵全年，格中另行注明。',
+  partOnly: '本页列部分单位，合计、催报名单均限本页；全部单位合计见报送台账首页“各年度合计”。',
   dueBelow: '期别之下为截止日期。',
   notAsked: '应报情况不详，只列已收录的。',
   notAskedYears: (years: string) => `${years}应报情况不详，只列已收录的。`,

@@ -13,7 +13,9 @@ export function startLedger(): void {
   const form = page.querySelector<HTMLFormElement>('[data-ledger-filter]');
   const grid = page.querySelector<HTMLTableElement>('[data-ledger-grid]');
   if (form === null || grid === null) return;
-  const links = [...page.querySelectorAll<HTMLAnchorElement>('[data-ledger-link]')].map((link) => ({
+  const links = [
+    ...page.querySelectorAll<HTMLAnchorElement>('[data-ledger-link], [data-ledger-links] a'),
+  ].map((link) => ({
     link,
     href: link.getAttribute('href') ?? '',
   }));
@@ -24,7 +26,7 @@ export function startLedger(): void {
     narrowGrid(grid, choice);
     narrowChase(page, choice);
     tell(form, grid);
-    // Another year's page is shown with the same tier and state.
+    // Another year, or another page of this one, is shown with the same tier and state.
     const kept = writeChoice({ tier: choice.tier, state: choice.state });
     for (const { link, href } of links) link.setAttribute('href', href + kept);
     const clear = form.querySelector<HTMLElement>('[data-ledger-clear]');

@@ -26,6 +26,9 @@ const otherArchiveSchema = z.strictObject({
     ),
 });
 
+/** As many as `npm run bench -- merged` has measured, and the archive's own entry. */
+const MOST_OTHERS = 20;
+
 /** The archives of a list of which an earlier one has the same name or address, by their number. */
 function repeated(
   archives: readonly { name: string; address: string }[],
@@ -60,14 +63,14 @@ export const settingsSchema = z.strictObject({
     .describe('首页的检索示例。'),
   searchAlso: z
     .array(otherArchiveSchema)
-    .max(8)
+    .max(MOST_OTHERS)
     .superRefine((archives, context) => {
       for (const path of repeated(archives)) {
         context.addIssue({ code: 'custom', path, input: archives });
       }
     })
     .default([])
-    .describe('一并检索的其他库，各写库名和地址，至多8个；不填则只检索本库。'),
+    .describe('一并检索的其他库，各写库名和地址，至多20个；不填则只检索本库。'),
   disclosure: z.enum(DISCLOSURES).default('on-request').describe('新收材料默认的公开属性。'),
   editions: z
     .array(editionSchema)

@@ -7,10 +7,9 @@ import { cellView, othersOf } from './ledger-cell.ts';
 
 /** `data/coverage.csv`: a row for each unit and period of the ledger that it says something of. */
 export function coverageCsv(contents: Contents): string {
-  const byId = new Map(contents.units.map((unit) => [unit.id, unit]));
   const { rows } = ledgerOf(contents, contents.today);
   const cells = rows.flatMap((row) => row.cells.filter(({ state }) => state !== 'none'));
-  const lines = cells.map((cell) => lineOf(cell, cellView(cell, (id) => byId.get(id)).word));
+  const lines = cells.map((cell) => lineOf(cell, cellView(contents, cell).word));
   return csvText([LEDGER.csvHeads, ...lines]);
 }
 

@@ -1,10 +1,12 @@
 import { coverageOf, type Coverage } from '#catalogue/coverage';
-import type { Holdings } from '#catalogue/holdings';
-import type { LedgerRow } from '#catalogue/ledger';
+import { holdingsOf, type Contents, type Holdings } from '#catalogue/holdings';
+import { ledgerOf, type LedgerRow } from '#catalogue/ledger';
 import { unitPath, yearPath } from '#domain/address';
 import type { Unit } from '#domain/unit';
 import { COVERAGE_LABELS, LEDGER_STATE_LABELS, SITE } from '#labels';
 import { coverageLabel } from './period-words.ts';
+import { byTier } from './unit-groups.ts';
+import { unitYearPath } from './unit-years.ts';
 
 /** Units by years, the newest year first as in every list: what is there of each. */
 export interface CoverageTable {
@@ -32,16 +34,17 @@ interface CoverageCell {
 }
 
 /**
- * The table for some units and years, grouped by tier in 建制顺序. `ledger` is what each unit owes: a
- * year without anything then says 未报 and not only that nothing is there.
+ * The table for some units and years, grouped by tier in 建制顺序. A year without anything of which it
+ * is known that the unit owed it says 未报, and not only that nothing is there.
  */
 export function coverageTable(
-  holdings: Holdings,
+  contents: Contents,
   units: readonly Unit[],
   years: readonly number[],
-  ledger: readonly LedgerRow[] = [],
 ): CoverageTable {
-  const owed = new Map(ledger.map(({ unit, cells }) => [unit.id, cells]));
+  const holdings = holdingsOf(contents);
+  const { rows } = ledgerOf(contents, contents.today);
+  const owed = new Map(rows.map(({ unit, cells }) => [unit.id, cells]));
   return {
     years: years.map((year) => ({
       year,
@@ -52,13 +55,14 @@ export function coverageTable(
       name: tier,
       rows: members.map((unit) => ({
         unit: { name: unit.shortName, href: unitPath(unit.id) },
-        cells: years.map((year) => cellOf(holdings, unit, year, owed.get(unit.id) ?? [])),
+        cells: years.map((year) => cellOf(contents, holdings, unit, year, owed.get(unit.id) ?? [])),
       })),
     })),
   };
 }
 
 function cellOf(
+  contents: Contents,
   holdings: Holdings,
   unit: Unit,
   year: number,
@@ -83,7 +87,7 @@ function cellOf(
         ? undefined
         : others.length === 0
           ? only.path
-          : `${unitPath(unit.id)}#y${year}`,
+          : unitYearPath(contents, unit, year),
     draft,
   };
 }
@@ -97,10 +101,3 @@ function openState(owed: LedgerRow['cells'], year: number): OwedState | undefine
 
 /** The words a screen reader hears for a mark that eyes see as a border. */
 export const DRAFT_WORDS = `（含${SITE.draft}）`;
-
-/** Units by tier; tiers and units stand in the order of the list given. */
-export function byTier(units: readonly Unit[]): { tier: Unit['tier']; members: Unit[] }[] {
-  const groups = new Map<Unit['tier'], Unit[]>();
-  for (const unit of units) groups.set(unit.tier, [...(groups.get(unit.tier) ?? []), unit]);
-  return [...groups].map(([tier, members]) => ({ tier, members }));
-}

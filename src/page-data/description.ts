@@ -1,4 +1,4 @@
-import { unitNameThen, type Contents, type Holding } from '#catalogue/holdings';
+import { holdingsOf, unitNameThen, type Contents, type Holding } from '#catalogue/holdings';
 import { itemPath, unitPath } from '#domain/address';
 import type { Confidence, ItemFrontmatter } from '#domain/item';
 import { parsePeriod } from '#domain/period';
@@ -140,7 +140,7 @@ const FIELDS: readonly {
   {
     name: 'replaces',
     values: ({ contents, described: { replaces } }) => {
-      const replaced = contents.items.find(({ id }) => id === replaces);
+      const replaced = holdingsOf(contents).byId.get(replaces ?? '')?.item;
       // A version that has given its place up is a draft, and a reader's page says nothing of drafts.
       if (replaced === undefined) return [];
       return [{ text: replaced.frontmatter.title, href: itemPath(replaced.id) }];

@@ -1,6 +1,5 @@
 import { yearsOf } from '#catalogue/coverage';
 import { holdingsOf, type Contents, type Holdings } from '#catalogue/holdings';
-import { ledgerOf } from '#catalogue/ledger';
 import { latestSummary, samePeriodYearBefore } from '#catalogue/series';
 import { unitPath } from '#domain/address';
 import { HOME, numberLabel, yearSpanLabel } from '#labels';
@@ -39,12 +38,7 @@ export function homePage(contents: Contents): HomePage {
     title: settings.name,
     examples: exampleLinks(settings.searchExamples),
     numbers: numbersOf(holdings),
-    coverage: coverageTable(
-      holdings,
-      units.slice(0, UNITS_SHOWN),
-      years.slice(0, YEARS_SHOWN),
-      ledgerOf(contents, contents.today).rows,
-    ),
+    coverage: coverageTable(contents, units.slice(0, UNITS_SHOWN), years.slice(0, YEARS_SHOWN)),
     coverageCut: units.length > UNITS_SHOWN || years.length > YEARS_SHOWN,
     reporting: reportingOf(contents),
     leading: leadingOf(contents, holdings),

@@ -66,7 +66,7 @@ export function itemPage(
   const { frontmatter } = holding.item;
   const { previous, next } = neighboursOf(holdings, holding);
   const entry = entryOf(holding);
-  const others = samePeriodElsewhere(holdings, holding);
+  const others = samePeriodElsewhere(holdings, holding, OTHERS_SHOWN + 1);
   const shown = frontmatter.withdrawn === undefined ? headings : [];
   const roles = rolesOfSections(holding, shown);
   return {

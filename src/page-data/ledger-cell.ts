@@ -1,8 +1,9 @@
+import type { Contents } from '#catalogue/holdings';
 import type { LedgerCell, LedgerState } from '#catalogue/ledger';
-import { unitPath } from '#domain/address';
 import { existsOn, nameOn, type Unit } from '#domain/unit';
 import { LEDGER, LEDGER_STATE_LABELS, periodLabel } from '#labels';
 import { shortPeriodLabel } from './period-words.ts';
+import { unitYearPath } from './unit-years.ts';
 
 /** One cell of the ledger as it is shown and as it is read aloud. */
 export interface LedgerCellView {
@@ -19,24 +20,17 @@ export interface LedgerCellView {
   href: string | undefined;
 }
 
-/**
- * The view of one cell. `unitOf` finds a unit by its id, for those that came before and after;
- * `withDue` shows the day by which it is owed, where the column has no one day.
- */
-export function cellView(
-  cell: LedgerCell,
-  unitOf: (id: string) => Unit | undefined,
-  withDue = false,
-): LedgerCellView {
+/** The view of one cell; `withDue` shows the day by which it is owed, where the column has no one day. */
+export function cellView(contents: Contents, cell: LedgerCell, withDue = false): LedgerCellView {
   const { unit, period, state, due } = cell;
   const { mark, word } = LEDGER_STATE_LABELS[state];
-  const href = hrefOf(cell);
+  const href = hrefOf(contents, cell);
   return {
     state,
     mark,
     word: state === 'absent' && isGone(cell) ? LEDGER.abolished : word,
     detail: [
-      detailOf(cell, unitOf),
+      detailOf(contents, cell),
       withDue && isOpen(cell) && due !== undefined
         ? LEDGER.dueBy + LEDGER.dueShort(due, period.year)
         : '',
@@ -47,6 +41,17 @@ export function cellView(
     rest: restOf(cell),
     href,
   };
+}
+
+// The units before and after are asked for once a cell.
+const known = new WeakMap<Contents, ReadonlyMap<string, Unit>>();
+
+function unitsById(contents: Contents): ReadonlyMap<string, Unit> {
+  const before = known.get(contents);
+  if (before !== undefined) return before;
+  const units = new Map(contents.units.map((unit) => [unit.id, unit]));
+  known.set(contents, units);
+  return units;
 }
 
 /** The name a unit bore at the end of a period, where it is not the present one. */
@@ -61,22 +66,22 @@ export function othersOf({ others }: LedgerCell): string {
   return labels.length === 0 ? '' : LEDGER.alsoThere([...new Set(labels)].join('、'));
 }
 
-function hrefOf({ unit, period, filed }: LedgerCell): string | undefined {
+function hrefOf(contents: Contents, { unit, period, filed }: LedgerCell): string | undefined {
   const [only, ...others] = filed;
   if (only === undefined) return undefined;
-  return others.length === 0 ? only.path : `${unitPath(unit.id)}#y${period.year}`;
+  return others.length === 0 ? only.path : unitYearPath(contents, unit, period.year);
 }
 
 const isOpen = ({ state }: LedgerCell) => state === 'missing' || state === 'pending';
 const isGone = ({ unit, period }: LedgerCell) => existsOn(unit, period.end) === 'no-more';
 
-function detailOf(cell: LedgerCell, unitOf: (id: string) => Unit | undefined): string {
+function detailOf(contents: Contents, cell: LedgerCell): string {
   const { unit, state, received } = cell;
   if (state === 'late' && received !== undefined) return LEDGER.received(received);
   if (state === 'held' && cell.reason !== undefined) return LEDGER_STATE_LABELS.exempt.word;
   if (state !== 'absent') return othersOf(cell);
   const kin = isGone(cell) ? unit.successors : unit.predecessors;
-  const names = kin.flatMap((id) => unitOf(id)?.shortName ?? []).join('、');
+  const names = kin.flatMap((id) => unitsById(contents).get(id)?.shortName ?? []).join('、');
   if (names === '') return '';
   return isGone(cell) ? LEDGER.takenOver(names) : LEDGER.before(names);
 }

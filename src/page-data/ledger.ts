@@ -2,9 +2,10 @@ import type { Contents } from '#catalogue/holdings';
 import { ledgerOf, type Ledger, type LedgerCell, type LedgerPeriod } from '#catalogue/ledger';
 import { chaseList, ledgerOfYears, ledgerYears, tallyOf } from '#catalogue/ledger-totals';
 import { ledgerPath } from '#domain/address';
+import type { Unit } from '#domain/unit';
 import { LEDGER, periodLabel, yearSpanLabel } from '#labels';
-import { byTier } from './coverage-table.ts';
 import { cellView, type LedgerCellView } from './ledger-cell.ts';
+import { cutLedgerYear, latestYears } from './ledger-cut.ts';
 import {
   countsOf,
   exemptionsOf,
@@ -15,12 +16,20 @@ import {
   type LedgerLists,
   type UnitLink,
 } from './ledger-lists.ts';
+import { pageParam, pageTitle, pagingOf, type PageLink, type Paging } from './paging.ts';
 import { shortPeriodLabel } from './period-words.ts';
+import { byTier, type TierGroup } from './unit-groups.ts';
 
 export interface LedgerPage extends LedgerLists {
   title: string;
   /** The year the page is of; undefined for the page of the latest years. */
   year: number | undefined;
+  /** The first page of its kind: the year's, or the ledger's own. */
+  href: string;
+  /** Undefined where one page has all units. */
+  paging: Paging | undefined;
+  /** The pages of the newest year, where its units are too many to stand here; else undefined. */
+  newest: { title: string; links: PageLink[] } | undefined;
   /** Every year that has a page, the newest first; `here` for those among the columns. */
   years: { year: number; href: string; here: boolean }[];
   /** True when the page of the latest years has all there are. */
@@ -61,38 +70,62 @@ interface LedgerRowView {
   counts: number[];
 }
 
-/**
- * So many cells stand on the page of the latest years, and at least one year; measured so that the
- * page of two hundred units stays under its weight. Every year has a page of its own beside it.
- */
-const CELLS_SHOWN = 1200;
-
 /** Every year that has a page of the ledger. */
 export function ledgerPageYears(contents: Contents): number[] {
   return ledgerYears(ledgerOf(contents, contents.today));
 }
 
-/** Data of the ledger's page of one year, or of the latest years when none is given. */
-export function ledgerPage(contents: Contents, year?: number): LedgerPage {
+/** The routes of the years, a page or more each: `/ledger/2024/`, `/ledger/2024/2/`. */
+export function ledgerRoutes(contents: Contents) {
+  return ledgerPageYears(contents).flatMap((year) =>
+    cutLedgerYear(contents, year).map((_, at) => ({
+      params: { year: String(year), page: pageParam(at + 1) },
+      props: { year, number: at + 1 },
+    })),
+  );
+}
+
+/**
+ * Data of a page of the ledger of one year, or of the latest years when none is given: of these as
+ * many as one page can have, and none where even one has too many units. Throws when there is no such
+ * page.
+ */
+export function ledgerPage(contents: Contents, year?: number, number = 1): LedgerPage {
   const whole = ledgerOf(contents, contents.today);
   const years = ledgerYears(whole);
-  const latest = latestYears(whole, years);
+  const latest = latestYears(whole);
   const shown = year === undefined ? latest : [year];
-  const ledger = ledgerOfYears(whole, new Set(shown));
+  const cuts = year === undefined ? [] : cutLedgerYear(contents, year);
+  const ofYears = ledgerOfYears(whole, new Set(shown));
+  const ledger = { ...ofYears, rows: cuts[number - 1]?.rows ?? ofYears.rows };
   const cells = ledger.rows.flatMap((row) => row.cells);
   const asked = ledger.periods.some((period) => period.asked);
   const counts = countsOf(tallyOf(cells), asked);
   const chase = chaseList(ledger);
-  const tierOf = new Map(contents.units.map(({ id, tier }) => [id, tier]));
+  const groups = byTier(ledger.rows.map(({ unit }) => unit));
+  const [newest] = years;
+  const unitsShown = shown.length === 0 ? 'none' : cuts.length > 1 ? 'some' : 'all';
   return {
-    title: year === undefined ? LEDGER.title : LEDGER.yearTitle(year),
+    title: year === undefined ? LEDGER.title : pageTitle(LEDGER.yearTitle(year), number),
     year,
+    href: ledgerPath(year),
+    paging:
+      year === undefined
+        ? undefined
+        : pagingOf(
+            ledgerPath(year),
+            number,
+            cuts.map(({ range }) => range),
+            // On the first page only: what is missing of one unit must not change all pages.
+            number === 1 ? cuts.map(({ note }) => note) : [],
+          ),
+    newest: unitsShown === 'none' && newest !== undefined ? newestOf(contents, newest) : undefined,
     years: years.map((at) => ({ year: at, href: ledgerPath(at), here: shown.includes(at) })),
     allYears: latest.length === years.length,
-    notes: notesOf(contents, ledger, asked),
+    notes: notesOf(contents, ledger, { asked, units: unitsShown }),
     validUntil: contents.expected?.asOf === undefined ? validUntil(cells, whole, year) : undefined,
     heads: shown.map((at) => ({ year: at, href: ledgerPath(at), columns: columnsOf(ledger, at) })),
-    groups: groupsOf(contents, ledger, counts.row),
+    groups: groupsOf(contents, groups, ledger, counts.row),
     rowCounts: counts.row,
     totals: counts.foot.map((count) => ({
       count,
@@ -104,7 +137,7 @@ export function ledgerPage(contents: Contents, year?: number): LedgerPage {
     })),
     legend: legendOf(cells, contents.preview),
     chase: chase.map(({ unit, missing }) => ({
-      tier: tierOf.get(unit.id) ?? '',
+      tier: unit.tier,
       unit: linkOf(unit),
       missing: missing.map(({ period, due }) => ({
         year: period.year,
@@ -115,17 +148,19 @@ export function ledgerPage(contents: Contents, year?: number): LedgerPage {
     chaseCount: [chase.length, chase.reduce((sum, { missing }) => sum + missing.length, 0)],
     exemptions: exemptionsOf(ledger),
     ...(year === undefined ? yearTable(whole, years) : { byYear: [], yearCounts: [] }),
-    tiers: byTier(contents.units).map(({ tier }) => tier),
+    tiers: groups.map(({ tier }) => tier),
   };
 }
 
-function latestYears({ periods, rows }: Ledger, years: readonly number[]): number[] {
-  let cells = 0;
-  const count = years.findIndex((year) => {
-    cells += periods.filter(({ period }) => period.year === year).length * rows.length;
-    return cells > CELLS_SHOWN;
-  });
-  return years.slice(0, count < 0 ? years.length : Math.max(1, count));
+function newestOf(contents: Contents, year: number): LedgerPage['newest'] {
+  const cuts = cutLedgerYear(contents, year);
+  const paging = pagingOf(
+    ledgerPath(year),
+    1,
+    cuts.map(({ range }) => range),
+    cuts.map(({ note }) => note),
+  );
+  return { title: LEDGER.yearTitle(year), links: paging?.links ?? [] };
 }
 
 /** The first day on which a page of the ledger says something else than today. */
@@ -136,8 +171,14 @@ function validUntil(cells: readonly LedgerCell[], whole: Ledger, year?: number) 
   return open.flatMap(({ due }) => due ?? []).sort()[0];
 }
 
-function notesOf({ expected }: Contents, ledger: Ledger, asked: boolean): string[] {
-  if (expected === undefined) return [LEDGER.askedNowhere];
+function notesOf(
+  { expected }: Contents,
+  ledger: Ledger,
+  { asked, units }: { asked: boolean; units: 'all' | 'some' | 'none' },
+): string[] {
+  const part = units === 'some' ? [LEDGER.partOnly] : [];
+  if (expected === undefined) return [LEDGER.askedNowhere, ...part];
+  if (units === 'none') return expected.asOf === undefined ? [] : [LEDGER.asOf(expected.asOf)];
   const unknown = ledger.periods.filter((period) => !period.asked).map(({ period }) => period.year);
   return [
     expected.asOf === undefined ? '' : LEDGER.asOf(expected.asOf),
@@ -145,6 +186,7 @@ function notesOf({ expected }: Contents, ledger: Ledger, asked: boolean): string
     asked && unknown.length > 0
       ? LEDGER.notAskedYears(yearSpanLabel(Math.min(...unknown), Math.max(...unknown)))
       : '',
+    ...part,
   ].filter((note) => note !== '');
 }
 
@@ -169,14 +211,14 @@ function isUneven(period: LedgerPeriod | undefined): boolean {
 }
 
 function groupsOf(
-  { units }: Contents,
+  contents: Contents,
+  groups: readonly TierGroup<Unit>[],
   { rows, periods }: Ledger,
   counts: readonly Count[],
 ): LedgerPage['groups'] {
   const byId = new Map(rows.map((row) => [row.unit.id, row]));
-  const unitOf = (id: string) => byId.get(id)?.unit;
   const first = periods.map(({ period }) => period.start).sort()[0] ?? '';
-  return byTier(units).map(({ tier, members }) => ({
+  return groups.map(({ tier, members }) => ({
     tier,
     rows: members.flatMap((unit) => {
       const row = byId.get(unit.id);
@@ -187,7 +229,7 @@ function groupsOf(
         renamed: unit.formerNames
           .filter(({ to }) => to > first.slice(0, to.length))
           .map(({ name, shortName, to }) => LEDGER.renamed(to, shortName ?? name)),
-        cells: row.cells.map((cell, at) => cellView(cell, unitOf, isUneven(periods[at]))),
+        cells: row.cells.map((cell, at) => cellView(contents, cell, isUneven(periods[at]))),
         counts: counts.map((count) => tally[count]),
       };
     }),

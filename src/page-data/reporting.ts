@@ -5,6 +5,7 @@ import { ledgerPath, unitPath } from '#domain/address';
 import { LEDGER, periodLabel } from '#labels';
 import { cellView, type LedgerCellView } from './ledger-cell.ts';
 import { shortPeriodLabel } from './period-words.ts';
+import { ownLedgerCells } from './unit-years.ts';
 
 /** How a period stands that is being reported, or was last: what a leader looks for first. */
 export interface Reporting {
@@ -75,15 +76,13 @@ export interface UnitLedger {
   years: { year: number; href: string; cells: (LedgerCellView | undefined)[] }[];
 }
 
-/** The row of a unit; undefined where nobody is known to owe anything. */
-export function unitLedger(contents: Contents, unitId: string): UnitLedger | undefined {
-  const { periods, rows } = ledgerOf(contents, contents.today);
-  const row = rows.find(({ unit }) => unit.id === unitId);
-  if (row === undefined) return undefined;
-  const byId = new Map(contents.units.map((unit) => [unit.id, unit]));
-  const own = row.cells.filter(
-    ({ state }, at) => periods[at]?.asked === true && state !== 'none' && state !== 'absent',
-  );
+/** The row of a unit in some years; undefined where nobody is known to owe anything in them. */
+export function unitLedger(
+  contents: Contents,
+  unitId: string,
+  shown: ReadonlySet<number>,
+): UnitLedger | undefined {
+  const own = ownLedgerCells(contents, unitId).filter(({ period }) => shown.has(period.year));
   // Earlier periods of a year first; a year has them in this order already.
   const columns = [...new Set(own.map(({ period }) => shortPeriodLabel(period)))];
   const years = [...new Set(own.map(({ period }) => period.year))];
@@ -98,7 +97,7 @@ export function unitLedger(contents: Contents, unitId: string): UnitLedger | und
           ({ period }) => period.year === year && shortPeriodLabel(period) === column,
         );
         // A day that is past matters less here than what is there in its place.
-        return cell && cellView(cell, (id) => byId.get(id), cell.state === 'pending');
+        return cell && cellView(contents, cell, cell.state === 'pending');
       }),
     })),
   };

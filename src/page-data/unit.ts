@@ -1,17 +1,24 @@
 import { holdingsOf, unitNameThen, type Contents, type Holding } from '#catalogue/holdings';
-import { timelineOf, type UnitEvent } from '#catalogue/timeline';
+import type { UnitEvent } from '#catalogue/timeline';
 import { unitPath, yearPath } from '#domain/address';
 import type { Unit } from '#domain/unit';
 import { dateLabel, periodLabel, SITE, UNIT, yearSpanLabel } from '#labels';
 import { entryOf, type Entry } from './entry.ts';
+import { pageParam, pageTitle, pagingOf, type Paging } from './paging.ts';
 import { unitLedger, type UnitLedger } from './reporting.ts';
+import { unitYears } from './unit-years.ts';
 
 export interface UnitPage {
   id: string;
+  /** The first page of the unit. */
+  href: string;
   title: string;
   shortName: string;
+  /** Undefined where one page has all years. */
+  paging: Paging | undefined;
+  /** Who the unit is; on the first page only. */
   facts: { label: string; values: { text: string; href?: string }[] }[];
-  /** What it owed and reported; undefined where that is not known. */
+  /** What it owed and reported in the years shown; undefined where that is not known. */
   ledger: UnitLedger | undefined;
   stretches: TimelineStretch[];
 }
@@ -32,19 +39,38 @@ interface TimelineEntry extends Entry {
   nameThen: string | undefined;
 }
 
-/** Data of one unit's page. Throws when the unit is not in the list. */
-export function unitPage(contents: Contents, id: string): UnitPage {
+/** The routes of the units, a page or more each: `/units/<unit>/`, `/units/<unit>/2/`. */
+export function unitRoutes(contents: Contents) {
+  return contents.units.flatMap((unit) =>
+    unitYears(contents, unit).map((_, at) => ({
+      params: { unit: unit.id, page: pageParam(at + 1) },
+      props: { id: unit.id, number: at + 1 },
+    })),
+  );
+}
+
+/** Data of one page of a unit. Throws when the unit is not in the list or has no such page. */
+export function unitPage(contents: Contents, id: string, number = 1): UnitPage {
   const unit = contents.units.find((candidate) => candidate.id === id);
   if (unit === undefined) throw new Error(`no unit “${id}”`);
   const holdings = holdingsOf(contents);
   const own = holdings.byUnit.get(id) ?? [];
+  const pages = unitYears(contents, unit);
+  const paging = pagingOf(
+    unitPath(id),
+    number,
+    pages.map(({ range }) => range),
+  );
+  const { stretches = [], ledgerYears = new Set<number>() } = pages[number - 1] ?? {};
   return {
     id,
-    title: unit.name,
+    href: unitPath(id),
+    title: pageTitle(unit.name, number),
     shortName: unit.shortName,
-    facts: factsOf(contents, unit, own),
-    ledger: unitLedger(contents, id),
-    stretches: timelineOf(holdings, unit).map(({ from, to, holdings: there, events }) => ({
+    paging,
+    facts: number === 1 ? factsOf(contents, unit, own) : [],
+    ledger: unitLedger(contents, id, ledgerYears),
+    stretches: stretches.map(({ from, to, holdings: there, events }) => ({
       anchor: `y${to}`,
       label: yearSpanLabel(from, to),
       href: holdings.byYear.has(to) && from === to ? yearPath(to) : undefined,

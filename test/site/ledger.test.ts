@@ -2,9 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../support/cli.ts';
-import { writeLedgerArchive } from '../support/ledger-archive.ts';
 import { readLedger } from '../support/ledger-page.ts';
-import { weighPage } from '../support/page-weight.ts';
 import { filesOf, plainText } from '../support/site-files.ts';
 import { copyArchive, temporaryFolder } from '../support/temporary.ts';
 
@@ -185,25 +183,5 @@ describe('expected.yaml with faults', () => {
         'expected.yaml，第4行，字段 duties.0.units.0：单位“yanxy”未列入名录，请核对。',
       );
     }
-  });
-});
-
-describe('the ledger of two hundred units and twenty years', () => {
-  const KB = 1024;
-  const out = path.join(folder, 'large-site');
-
-  beforeAll(async () => {
-    const root = path.join(folder, 'large');
-    writeLedgerArchive(root, 200, 20);
-    await build(root, out);
-  });
-
-  it('loads no more than 30 KB a page, with styles and scripts', () => {
-    const pages = filesOf(out).filter((file) => /^ledger\/(?:\d{4}\/)?index\.html$/u.test(file));
-    expect(pages).toHaveLength(21);
-    const heavy = pages
-      .map((page) => [page, weighPage(out, page)] as const)
-      .filter(([, { html, css, js }]) => html + css + js > 30 * KB);
-    expect(heavy).toEqual([]);
   });
 });

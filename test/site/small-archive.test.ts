@@ -7,6 +7,7 @@ import { unpackDirectory } from '#search/directory';
 import { serveFolder } from '../../src/cli/static-server.ts';
 import { addressesOf, filesOf, plainText } from '../support/site-files.ts';
 import { runCli, type CliResult } from '../support/cli.ts';
+import { readPageFrame } from '../support/page-frame.ts';
 import { copyArchive, temporaryFolder } from '../support/temporary.ts';
 
 const { folder, remove } = temporaryFolder();
@@ -95,6 +96,30 @@ describe('the site of a small archive', () => {
       }
     }
     expect(broken).toEqual([]);
+  });
+
+  it('frames every page: language, title, description, one h1, no level left out, no id twice', () => {
+    const faults: string[] = [];
+    const pages: string[] = [];
+    for (const root of [site, preview]) {
+      const descriptions = new Set<string>();
+      for (const file of filesOf(root).filter((name) => name.endsWith('.html'))) {
+        const frame = readPageFrame(readFileSync(path.join(root, file), 'utf8'));
+        pages.push(file);
+        faults.push(...frame.faults.map((fault) => `${file}: ${fault}`));
+        if (descriptions.has(frame.description)) faults.push(`${file}: described like another`);
+        descriptions.add(frame.description);
+      }
+    }
+    expect(pages).toContain('inbox/0a1b2c3d4e5f/index.html');
+    expect(faults).toEqual([]);
+  });
+
+  it('describes an item by what its page shows', () => {
+    const html = readFileSync(path.join(site, 'units/heping/2021/index.html'), 'utf8');
+    expect(readPageFrame(html).description).toBe(
+      '青莲县团务小库：和平乡团委2021年工作总结，共青团和平乡委员会，2021年度，总结。',
+    );
   });
 
   it('names no other host anywhere in pages, styles and scripts of its own', () => {

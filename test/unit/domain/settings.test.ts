@@ -68,6 +68,17 @@ describe('searchAlso', () => {
     expect(issues[0]?.allowed).toContain(field === 'name' ? '2至16字' : '../sjk/');
   });
 
+  it('names up to twenty others', () => {
+    const named = (count: number) =>
+      settingsWith(
+        Array.from({ length: count }, (_, at) => `  - { name: 第${at}库, address: /a${at}/ }`).join(
+          '\n',
+        ),
+      );
+    expect(named(20).value?.searchAlso).toHaveLength(20);
+    expect(named(21).issues[0]?.allowed).toContain('至多20个');
+  });
+
   it('is refused where two archives have one name, or one address', () => {
     const { issues } = settingsWith(
       '  - { name: 市级库, address: /sjk }\n  - { name: 市级库, address: /sjk/ }',
