@@ -1,19 +1,23 @@
 import { SCRIPT_NEUTRAL, VARIANT_GROUPS } from './variants-table.ts';
 
-let heads: Map<string, string> | undefined;
+/** What was looked up: a reader of one page meets few of the table's characters. */
+const heads = new Map<string, string | undefined>();
 let neutral: Set<string> | undefined;
 
-/** Variant → first of its group, built at first use: a page that never searches pays nothing. */
-function headOf(): Map<string, string> {
-  if (heads === undefined) {
-    heads = new Map();
-    for (const group of VARIANT_GROUPS.trim().split(/\s+/)) {
-      const [head = '', ...variants] = group;
-      for (const variant of variants) heads.set(variant, head);
-      heads.set(head, head);
-    }
-  }
-  return heads;
+/** First of a character's group; undefined where it has none. */
+function headOf(char: string): string | undefined {
+  if (!heads.has(char)) heads.set(char, headInTable(char));
+  return heads.get(char);
+}
+
+/** `table` is named once: a bundler puts the text itself wherever the constant stands. */
+function headInTable(char: string, table = VARIANT_GROUPS): string | undefined {
+  // Neither what parts the groups nor half a character is in one.
+  if (char <= ' ' || /^[\ud800-\udfff]$/.test(char)) return undefined;
+  let at = table.indexOf(char);
+  if (at < 0) return undefined;
+  while ((table[at - 1] ?? ' ') > ' ') at -= 1;
+  return String.fromCodePoint(table.codePointAt(at) ?? 0);
 }
 
 function isNeutral(char: string): boolean {
@@ -26,16 +30,16 @@ function isNeutral(char: string): boolean {
  * `char` itself when it has none. Idempotent.
  */
 export function foldVariant(char: string): string {
-  return headOf().get(char) ?? char;
+  return headOf(char) ?? char;
 }
 
 /** True for a character that Traditional texts use and Simplified ones do not (團, not 乾). */
 export function isTraditionalOnly(char: string): boolean {
-  const head = headOf().get(char);
+  const head = headOf(char);
   return head !== undefined && head !== char && !isNeutral(char);
 }
 
 /** True for a character that Simplified texts use and Traditional ones do not (团, not 后). */
 export function isSimplifiedOnly(char: string): boolean {
-  return headOf().get(char) === char && !isNeutral(char);
+  return headOf(char) === char && !isNeutral(char);
 }

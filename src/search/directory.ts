@@ -1,4 +1,4 @@
-import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
+import { gunzipSync, gzipSync, strToU8 } from 'fflate';
 import type { Bundle, Directory, DirectoryItem, DirectoryUnit } from './contract.ts';
 import { deltasOf, readNumbers, sumsOf, writeNumbers } from './number-text.ts';
 
@@ -37,6 +37,20 @@ type PackedShelves = [folder: string, bounds: string, bundles: number];
 /** Folder; numbers of the owners and of the occasions, as deltas. */
 type PackedBundle = [folder: string, owners: string, occasions: string];
 
+/** A directory as its file has it: what items share stands in tables, an item is a row of each. */
+export interface DirectoryRows {
+  units: DirectoryUnit[];
+  owners: readonly Owner[];
+  occasions: readonly Occasion[];
+  bundles: BundleRows[];
+}
+
+/** A bundle with two numbers for each item, which `itemOf` makes it of. */
+export interface BundleRows extends Omit<Bundle, 'items'> {
+  owners: readonly number[];
+  occasions: readonly number[];
+}
+
 const VERSION = 3;
 /** Where gzip says on which system it was made; 255 is “unknown”. */
 const GZIP_SYSTEM = 9;
@@ -64,17 +78,27 @@ export function packDirectory({ units, bundles }: Directory): Uint8Array {
 }
 
 /**
- * Reads `directory.bin`, as fetched (a host or a browser may have unpacked the gzip already). Throws
- * an `Error` on anything that `packDirectory` of this version did not write.
+ * Reads `directory.bin`, unpacked or not, with all its items. Throws an `Error` on anything that
+ * `packDirectory` of this version did not write.
  */
 export function unpackDirectory(bytes: Uint8Array): Directory {
-  const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
-  const packed = JSON.parse(strFromU8(plain)) as Packed;
-  if (packed.version !== VERSION) throw new Error(`directory of version ${packed.version}`);
+  const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  const { units, bundles, ...tables } = readDirectory(isPacked ? gunzipSync(bytes) : bytes);
   return {
-    units: packed.units.map(unpackUnit),
-    bundles: unpackBundles(packed),
+    units,
+    bundles: bundles.map(({ owners, occasions, ...bundle }) => ({
+      ...bundle,
+      items: owners.map((owner, at) => itemOf(tables, owner, occasions[at] ?? -1)),
+    })),
   };
+}
+
+/** The same without making an object of every item, of `directory.bin` that is unpacked already. */
+export function readDirectory(bytes: Uint8Array): DirectoryRows {
+  const packed = JSON.parse(new TextDecoder().decode(bytes)) as Packed;
+  if (packed.version !== VERSION) throw new Error(`directory of version ${packed.version}`);
+  const { owners, occasions } = packed;
+  return { units: packed.units.map(unpackUnit), owners, occasions, bundles: unpackBundles(packed) };
 }
 
 function packUnit(unit: DirectoryUnit): PackedUnit {
@@ -129,7 +153,7 @@ function packShelves(bundles: readonly Bundle[]): PackedShelves[] {
   return packed;
 }
 
-function unpackBundles({ shelves, bundles, ...tables }: Packed): Bundle[] {
+function unpackBundles({ shelves, bundles, ...tables }: Packed): BundleRows[] {
   let at = 0;
   return shelves.flatMap(([folder, bounds, count]) => {
     const shared = { folder, bounds: unpackWords(bounds) };
@@ -145,25 +169,33 @@ function unpackBundles({ shelves, bundles, ...tables }: Packed): Bundle[] {
 
 function unpackBundle(
   [folder, ownerColumn, occasionColumn]: PackedBundle,
-  { owners, occasions }: Pick<Packed, 'owners' | 'occasions'>,
-): Pick<Bundle, 'folder' | 'items'> {
-  const ownerNumbers = sumsOf(readNumbers(ownerColumn));
-  const occasionNumbers = sumsOf(readNumbers(occasionColumn));
-  if (ownerNumbers.length !== occasionNumbers.length) throw new Error('columns of unequal length');
-  const items = ownerNumbers.map((number, at) => {
-    const owner = owners[number];
-    const occasion = occasions[occasionNumbers[at] ?? -1];
-    if (owner === undefined || occasion === undefined) throw new Error('an item without its row');
-    return unpackItem(owner, occasion);
-  });
-  return { folder, items };
+  tables: Pick<Packed, 'owners' | 'occasions'>,
+): Pick<BundleRows, 'folder' | 'owners' | 'occasions'> {
+  const owners = sumsOf(readNumbers(ownerColumn));
+  const occasions = sumsOf(readNumbers(occasionColumn));
+  if (owners.length !== occasions.length) throw new Error('columns of unequal length');
+  checkRows(owners, tables.owners.length);
+  checkRows(occasions, tables.occasions.length);
+  return { folder, owners, occasions };
 }
 
-/** Items of one owner or occasion share their lists of values: nobody may change them. */
-function unpackItem(
-  [idStart, pathStart, unit, level]: Owner,
-  [slug, lang, end, draft, periodLabel, year, period, kind]: Occasion,
+function checkRows(numbers: readonly number[], rows: number): void {
+  for (const number of numbers) {
+    if (number < 0 || number >= rows) throw new Error('an item without its row');
+  }
+}
+
+/** An item by its rows. Items of one owner or occasion share their lists of values: nobody may change them. */
+export function itemOf(
+  { owners, occasions }: Pick<DirectoryRows, 'owners' | 'occasions'>,
+  ownerRow: number,
+  occasionRow: number,
 ): DirectoryItem {
+  const owner = owners[ownerRow];
+  const occasion = occasions[occasionRow];
+  if (owner === undefined || occasion === undefined) throw new Error('an item without its row');
+  const [idStart, pathStart, unit, level] = owner;
+  const [slug, lang, end, draft, periodLabel, year, period, kind] = occasion;
   const item: DirectoryItem = {
     id: idStart + slug,
     path: slug === '' ? pathStart : `${pathStart}${slug}/`,

@@ -26,14 +26,15 @@ const known = new Map<string, Part[]>();
 
 function partsOf(char: string): Part[] {
   let parts = known.get(char);
-  if (parts === undefined) {
-    parts = [];
-    for (const plain of char.normalize('NFKD').toLowerCase().normalize('NFKD')) {
-      parts.push(partOf(foldVariant(plain)));
-    }
-    known.set(char, parts);
-  }
+  if (parts === undefined) known.set(char, (parts = partsIn(char)));
   return parts;
+}
+
+function partsIn(char: string): Part[] {
+  // What nearly all of a text is: an ideograph, of which the normal form is itself.
+  if (char >= '\u4e00' && char <= '\u9fff') return [{ char: foldVariant(char), role: 'other' }];
+  const plain = char.normalize('NFKD').toLowerCase().normalize('NFKD');
+  return Array.from(plain, (one) => partOf(foldVariant(one)));
 }
 
 function partOf(char: string): Part {

@@ -7,6 +7,8 @@ const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
 /** Five bits a digit; the sixth says that more follow. */
 const BITS = 5;
 const MORE = 1 << BITS;
+/** For the code of each letter the digit's value. */
+const VALUES = new Map(Array.from(DIGITS, (digit, value) => [digit.charCodeAt(0), value]));
 
 /** Writes whole numbers between −2²⁹ and 2²⁹. */
 export function writeNumbers(numbers: readonly number[]): string {
@@ -27,9 +29,9 @@ export function readNumbers(text: string): number[] {
   const numbers: number[] = [];
   let number = 0;
   let scale = 1;
-  for (const digit of text) {
-    const value = DIGITS.indexOf(digit);
-    if (value < 0) throw new Error(`no digit: ${digit}`);
+  for (let at = 0; at < text.length; at += 1) {
+    const value = VALUES.get(text.charCodeAt(at));
+    if (value === undefined) throw new Error(`no digit: ${text.charAt(at)}`);
     number += (value % MORE) * scale;
     scale *= MORE;
     if (value >= MORE) continue;

@@ -1,4 +1,4 @@
-import { exactForm, fold } from './fold.ts';
+import { exactForm, fold, type Folded } from './fold.ts';
 import type { Term } from './query.ts';
 
 /** A stretch of an original text: UTF-16 offsets, `end` exclusive. */
@@ -12,7 +12,7 @@ export interface Range {
  * fold finds across punctuation includes it (`总、结` for 总结).
  */
 export function occurrencesOf(text: string, term: Term): Range[] {
-  const form = term.exact ? exactForm(text) : fold(text);
+  const form = formOf(text, term.exact);
   const wanted = term.exact ? exactForm(term.text).text : term.folded;
   const ranges: Range[] = [];
   if (wanted === '') return ranges;
@@ -24,6 +24,16 @@ export function occurrencesOf(text: string, term: Term): Range[] {
     at = form.text.indexOf(wanted, at + wanted.length);
   }
   return ranges;
+}
+
+/** The form made last: the same text is looked through for one term after the other. */
+let formed: { text: string; exact: boolean; form: Folded } | undefined;
+
+function formOf(text: string, exact: boolean): Folded {
+  if (formed?.text !== text || formed.exact !== exact) {
+    formed = { text, exact, form: exact ? exactForm(text) : fold(text) };
+  }
+  return formed.form;
 }
 
 /** Ranges in order, those that overlap made one; neighbours that only touch stay two. */

@@ -77,15 +77,22 @@ export function passedOver(typed: string): PassedOver[] {
     if (field !== undefined) continue;
     const { text, quoted } = word;
     const asksForSigns = signsAsked(word) !== '';
-    const dropped = foldText(text) === '' ? symbolsIn(text) : rareSymbolsIn(text);
-    const signs = quoted ? text.trim() : dropped.filter(isUnfolded).join('');
-    const isNothing = quoted ? foldText(text) === '' : true;
+    const folded = foldText(text);
+    const signs = quoted
+      ? text.trim()
+      : symbolsIn(text)
+          .filter((sign) => isDropped(sign, folded))
+          .join('');
+    const isNothing = quoted ? folded === '' : true;
     if (signs !== '' && isNothing && !asksForSigns) found.set(signs, { signs, quoted });
   }
   return [...found.values()];
 }
 
-const isUnfolded = (char: string): boolean => foldText(char) === '';
+/** True for a sign of which nothing is left in the folded text: of 74% and 夜校👍, not of 1+100 or 25℃. */
+function isDropped(sign: string, folded: string): boolean {
+  return foldText(sign) === '' && !folded.includes(sign.normalize('NFKC'));
+}
 
 /** A word with what it is as a field. */
 interface Part {

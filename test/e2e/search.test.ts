@@ -581,7 +581,7 @@ describe('where nothing is found', () => {
 
   it('a condition that names nothing is named', async () => {
     await searchItems(page, root, '青年 单位:无此单位');
-    expect(await summary(page)).toContain('单位中没有“无此单位”。');
+    expect(await summary(page)).toContain('库中没有单位“无此单位”，请核对。');
     await page.locator('[data-proposal="lift"]').waitFor();
   });
 

@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -109,6 +109,16 @@ const kickers = (): Promise<string[]> => page.locator('.hit .kicker').allInnerTe
 const facet = (name: string): Promise<string[]> =>
   page.locator(`[data-filter="${name}"] label`).allInnerTexts();
 
+const total = async (): Promise<number> =>
+  Number(await page.locator('[data-search-results]').getAttribute('data-total'));
+/** Units of this site that have items, by the groups of its own. */
+const ownUnits = async (): Promise<string[]> => {
+  const ids = page
+    .locator('[data-group]')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-group') ?? ''));
+  return (await ids).filter((id) => !id.includes('/'));
+};
+
 describe('several archives searched as one', () => {
   it('give the hits of all that can be reached, each with whose it is; one that cannot is named', async () => {
     expect(await searchItems(page, root, '青年护林')).toEqual([
@@ -184,6 +194,32 @@ describe('several archives searched as one', () => {
     );
   });
 
+  it('are browsed as one without a word, from the lists of units and of years', async () => {
+    const each = globSync(path.join(www, 'a/units/*/*/index.html')).length;
+    for (const list of ['units/', 'years/', 'search/']) {
+      await page.goto(root + list);
+      await page.locator('main').getByRole('link', { name: '各库合览' }).click();
+      await page.waitForSelector('[data-state="done"]');
+      expect(await total()).toBe(3 * each);
+    }
+    expect(await summary()).toContain('“省级库”未能检索');
+    const words = (await facet('archive')).map((label) => label.replace(/\s+/gu, ' '));
+    expect(words).toEqual([`本库 ${each}`, `邻县库 ${each}`, `市级库 ${each}`]);
+    const neighbour = page.locator('[data-filter="archive"] input[value="邻县库"]');
+    await neighbour.check();
+    await page.waitForSelector(`[data-state="done"][data-total="${each}"]`);
+    expect((await kickers()).every((kicker) => kicker.startsWith('邻县库'))).toBe(true);
+    await page.reload();
+    await page.waitForSelector(`[data-state="done"][data-total="${each}"]`);
+    // Without the condition everything is there again, and not an empty page.
+    await neighbour.uncheck();
+    await page.waitForSelector(`[data-state="done"][data-total="${3 * each}"]`);
+    await page.locator('[data-choice="units"]').click();
+    await page.waitForSelector('[data-group="邻县库/heping"]');
+    const groups = page.locator('[data-group]');
+    expect(await groups.count()).toBe(3 * new Set(await ownUnits()).size);
+  });
+
   it('lose only the hits of one whose texts do not come', async () => {
     const partly = await browser.newPage();
     await partly.route(/\/b\/pagefind\/[^/]+\/t\d+\.bin$/u, (route) => route.abort());
@@ -209,6 +245,7 @@ describe('several archives searched as one', () => {
       '白石乡团委　2021年度',
     );
     expect(await alone.locator('[data-filter="archive"]').count()).toBe(0);
+    expect(await alone.getByText('各库合览').count()).toBe(0);
     expect(browser.complaints(alone)).toEqual([]);
     await alone.close();
   });

@@ -124,7 +124,9 @@ export class AnswerView {
     else results.dataset['total'] = String(total);
     results.dataset['state'] = state;
     results.classList.toggle('stale', isStale);
-    if (isStale) this.#line.sayInstead(this.#context.labels.loading, 'keep');
+    if (!isStale) return;
+    delete this.#host.dataset['searchEmpty'];
+    this.#line.sayInstead(this.#context.labels.loading, 'keep');
   }
 
   #showIdle(state: SearchState): void {
@@ -149,8 +151,7 @@ export class AnswerView {
     this.#shown ??= new Results(this.#results, hitContext, lose, this.#limit);
     const isByItem = state.view === 'items' && answer.hits.length > 0;
     const isInOrder = isByItem ? this.#shown.place(answer, this.#reading.begun) : true;
-    delete this.#host.dataset['searchEmpty'];
-    // What is known is said before the texts come.
+    // What is known is said and drawn while the texts are on their way.
     this.#line.say(answer, state, isInOrder);
     if (isFirst || answer.complete) this.#showFacets(answer, state);
     if (isByItem) await this.#shown.draw();

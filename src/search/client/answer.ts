@@ -1,6 +1,7 @@
-import type { DirectoryUnit } from '../contract.ts';
+import type { DirectoryItem, DirectoryUnit } from '../contract.ts';
 import type { OpenArchive } from './archive.ts';
 import { CHOSEN, type BundleMatches } from './bundle-matches.ts';
+import { itemAt } from './columns.ts';
 import type {
   Answer,
   Hit,
@@ -37,67 +38,93 @@ export interface Circumstances {
   loadText: LoadText;
 }
 
-/** The answer from what was found so far, archives in the order of their list. */
+/**
+ * The answer from what was found so far, archives in the order of their list. What a reader sees after
+ * the first hits, counts and groups, is made when it is asked for.
+ */
 export function answerFrom(
   question: Question,
   found: readonly Progress[],
   { complete, unreachable, order, loadText }: Circumstances,
 ): Answer {
-  // Without words there is nothing whose section could be asked for.
-  const hasWords = question.query.wanted.length > 0;
-  const counters = found.map(({ open }) => new FacetCounter(open.columns));
-  const occurrences = found.map(({ open }) => new Int32Array(open.columns.items.length));
+  // More matches may come while the answer stands.
+  const known = found.map((progress) => ({ ...progress, matches: new Map(progress.matches) }));
+  const { hits, occurrences } = hitsOf(question, known, order, loadText);
+  const units = known.flatMap(({ open }) => open.units);
+  const facets = once(() => facetCounts(countersOf(question, known), question.filters, units));
+  const groups = once(() => groupsOf(hits, known));
+  return {
+    complete,
+    searched: known.reduce((sum, { searched }) => sum + searched, 0),
+    total: known.reduce((sum, { open }) => sum + open.columns.size, 0),
+    hits,
+    get facets() {
+      return facets();
+    },
+    get groups() {
+      return groups();
+    },
+    occurrences,
+    unknown: unknownIn(question, known),
+    units,
+    unverified: unverifiedIn(known),
+    unreachable,
+  };
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: { value: Made } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** The hits in their order, and in how many places they have the words, where that is known of all. */
+function hitsOf(
+  { sort }: Question,
+  found: readonly Progress[],
+  order: Order,
+  loadText: LoadText,
+): Pick<Answer, 'hits' | 'occurrences'> {
+  const countsOf = found.map(({ open }) => new Int32Array(open.columns.size));
   const keys: number[] = [];
+  let occurrences: number | undefined = 0;
   for (const [archive, { open, selection, matches }] of found.entries()) {
+    const known = countsOf[archive];
+    const ranks = order.rankOf[archive];
     for (const [bundle, { pages, hits, counts, inTitle, inHeading }] of matches) {
       const offset = open.columns.offsets[bundle] ?? 0;
       for (let at = 0; at < pages.length; at += 1) {
         const item = offset + (pages[at] ?? 0);
-        const failing = selection.failing(item);
-        const where = hits[at] ?? 0;
-        counters[archive]?.add(item, failing, hasWords ? where : where & CHOSEN);
-        if (failing !== 0 || (where & CHOSEN) === 0) continue;
+        if (((hits[at] ?? 0) & CHOSEN) === 0 || selection.failing(item) !== 0) continue;
         const count = counts[at] ?? -1;
+        occurrences = added(occurrences, count < 0 ? undefined : count);
         const relevance = { inTitle: inTitle[at] ?? 0, inHeading: inHeading[at] ?? 0, count };
-        keys.push(sortKey(question.sort, relevance, order.rankOf[archive]?.[item] ?? 0));
-        const known = occurrences[archive];
+        keys.push(sortKey(sort, relevance, ranks?.[item] ?? 0));
         if (known !== undefined) known[item] = count;
       }
     }
   }
-  const units = found.flatMap(({ open }) => open.units);
   const hits: Hit[] = [];
   for (const key of Float64Array.from(keys).sort()) {
     const rank = rankFrom(key);
     const archive = order.archive[rank] ?? 0;
     const item = order.item[rank] ?? 0;
-    const progress = found[archive];
-    if (progress === undefined) continue;
-    hits.push(hitOf(progress.open, item, occurrences[archive]?.[item] ?? -1, loadText));
+    const open = found[archive]?.open;
+    if (open === undefined) continue;
+    hits.push(hitOf(open, item, countsOf[archive]?.[item] ?? -1, loadText));
   }
-  return {
-    complete,
-    searched: found.reduce((sum, { searched }) => sum + searched, 0),
-    total: found.reduce((sum, { open }) => sum + open.columns.items.length, 0),
-    hits,
-    facets: facetCounts(counters, question.filters, units),
-    groups: groupsOf(hits, found),
-    occurrences: sumOf(hits),
-    unknown: unknownIn(question, found),
-    units,
-    unverified: unverifiedIn(found),
-    unreachable,
-  };
+  return { hits, occurrences };
 }
 
+/** A hit; there may be thousands of which few are shown. `count`: negative where only the text tells. */
 function hitOf(open: OpenArchive, number: number, count: number, loadText: LoadText): Hit {
-  const item = open.columns.items[number];
-  if (item === undefined) throw new Error(`no item ${number}`);
+  let item: DirectoryItem | undefined;
   let text: ReturnType<Hit['text']> | undefined;
   return {
     archive: open.archive,
-    item,
     occurrences: count < 0 ? undefined : count,
+    get item() {
+      return (item ??= itemAt(open, number));
+    },
     text() {
       text ??= loadText(open, number).catch((reason: unknown) => {
         text = undefined;
@@ -108,28 +135,35 @@ function hitOf(open: OpenArchive, number: number, count: number, loadText: LoadT
   };
 }
 
+/** How many hits every choice of a value would leave, for each archive. */
+function countersOf({ query }: Question, found: readonly Progress[]): FacetCounter[] {
+  // Without words there is nothing whose section could be asked for.
+  const places = query.wanted.length > 0 ? -1 : CHOSEN;
+  return found.map(({ open, selection, matches }) => {
+    const counter = new FacetCounter(open.columns);
+    for (const [bundle, { pages, hits }] of matches) {
+      const offset = open.columns.offsets[bundle] ?? 0;
+      for (let at = 0; at < pages.length; at += 1) {
+        const item = offset + (pages[at] ?? 0);
+        counter.add(item, selection.failing(item), (hits[at] ?? 0) & places);
+      }
+    }
+    return counter;
+  });
+}
+
 function unverifiedIn(found: readonly Progress[]): UnverifiedItem[] {
   const items: UnverifiedItem[] = [];
   for (const { open, selection, matches } of found) {
     for (const [bundle, { unverified }] of matches) {
       const offset = open.columns.offsets[bundle] ?? 0;
       for (const page of unverified) {
-        const item = open.columns.items[offset + page];
-        if (item === undefined || selection.failing(offset + page) !== 0) continue;
-        items.push({ archive: open.archive, item });
+        if (selection.failing(offset + page) !== 0) continue;
+        items.push({ archive: open.archive, item: itemAt(open, offset + page) });
       }
     }
   }
   return items.sort(({ item: a }, { item: b }) => (a.end < b.end ? 1 : a.end > b.end ? -1 : 0));
-}
-
-function sumOf(hits: readonly Hit[]): number | undefined {
-  let sum = 0;
-  for (const { occurrences } of hits) {
-    if (occurrences === undefined) return undefined;
-    sum += occurrences;
-  }
-  return sum;
 }
 
 /** Hits by unit in the order of the units; hits whose unit is undecided are in none. */

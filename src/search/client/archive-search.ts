@@ -88,7 +88,7 @@ async function searchBundles(
         const there = ready.get(number);
         if (there === undefined) break;
         progress.matches.set(number, there);
-        progress.searched += open.bundles[number]?.items.length ?? 0;
+        progress.searched += open.bundles[number]?.owners.length ?? 0;
       }
       tell(progress);
     }),
@@ -108,16 +108,16 @@ function inOrder(
   const first: number[] = [];
   const last: number[] = [];
   let skipped = 0;
-  for (const [bundle, { items }] of bundles.entries()) {
+  for (const [bundle, { owners }] of bundles.entries()) {
     const offset = columns.offsets[bundle] ?? 0;
     let least = 2;
-    for (let page = 0; page < items.length && least > 0; page += 1) {
+    for (let page = 0; page < owners.length && least > 0; page += 1) {
       if (!selection.admits(offset + page)) continue;
       const failing = selection.failing(offset + page);
       const isOne = (failing & (failing - 1)) === 0;
       least = Math.min(least, failing === 0 ? 0 : isOne ? 1 : 2);
     }
-    if (least === 2) skipped += items.length;
+    if (least === 2) skipped += owners.length;
     else (least === 0 ? first : last).push(bundle);
   }
   if (sort === 'oldest') for (const list of [first, last]) list.reverse();

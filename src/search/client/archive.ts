@@ -1,29 +1,32 @@
-import { strFromU8 } from 'fflate';
 import type { SearchBlock } from '../blocks.ts';
-import type { Bundle, Directory, DirectoryUnit, Fragment } from '../contract.ts';
-import { unpackDirectory } from '../directory.ts';
+import type { Fragment } from '../contract.ts';
+import { readDirectory, type BundleRows, type DirectoryRows } from '../directory.ts';
 import { chunkOn } from '../shelf.ts';
 import type { BundleReader } from './bundle-reader.ts';
 import { findWord, type Postings } from './chunk.ts';
-import { columnsOf, type Columns } from './columns.ts';
+import { columnsOf, itemAt, type Columns } from './columns.ts';
 import type { SearchedArchive } from './engine-contract.ts';
-import { IndexFiles, URGENT, type Urgency } from './index-files.ts';
+import { IndexFiles, URGENT, type Shared, type Urgency } from './index-files.ts';
 import { shelfPath, textPath } from './index-paths.ts';
 import { MissingFile, type IndexSource } from './index-source.ts';
 import { termInText, type TermInText } from './term-plan.ts';
 import { whileHeard } from './time-limit.ts';
 
 /** A bundle that is not there. */
-const NO_BUNDLE: Bundle = { folder: '', shelves: { folder: '', bounds: [] }, place: 0, items: [] };
+const NO_BUNDLE: BundleRows = {
+  folder: '',
+  shelves: { folder: '', bounds: [] },
+  place: 0,
+  owners: [],
+  occasions: [],
+};
 
 /** Answers of texts that are remembered. */
 const TOLD = 20_000;
 
 /** The directory of an archive as it was when it was loaded. */
-export interface OpenArchive {
+export interface OpenArchive extends DirectoryRows {
   archive: SearchedArchive;
-  units: DirectoryUnit[];
-  bundles: Bundle[];
   columns: Columns;
 }
 
@@ -35,9 +38,10 @@ export class Archive {
   readonly #told = new Map<string, TermInText>();
   #open: Promise<OpenArchive> | undefined;
 
-  constructor(archive: SearchedArchive, source: IndexSource) {
+  /** `shared`: what it has in common with the archives that are searched along with it. */
+  constructor(archive: SearchedArchive, source: IndexSource, shared: Shared = {}) {
     this.archive = archive;
-    this.files = new IndexFiles(source);
+    this.files = new IndexFiles(source, { ...shared, root: archive.root });
   }
 
   /** The directory, loaded once; after a failure the next call tries again. */
@@ -64,10 +68,10 @@ export class Archive {
   }
 
   async #load(): Promise<OpenArchive> {
-    const directory = unpackDirectory(await this.files.directory());
+    const own = readDirectory(await this.files.directory());
     const { archive } = this;
-    const { units, bundles } = archive.name === '' ? directory : qualified(directory, archive.name);
-    return { archive, units, bundles, columns: columnsOf({ units, bundles }, archive.name) };
+    const directory = archive.name === '' ? own : qualified(own, archive.name);
+    return { archive, ...directory, columns: columnsOf(directory, archive.name) };
   }
 
   /**
@@ -77,11 +81,11 @@ export class Archive {
   bundle(open: OpenArchive, number: number, urgency: Urgency, textLimit = Infinity): BundleReader {
     const { files } = this;
     const told = this.#told;
-    const { folder, shelves, place, items } = open.bundles[number] ?? NO_BUNDLE;
+    const { folder, shelves, place, owners } = open.bundles[number] ?? NO_BUNDLE;
     const shelfOf = (word: string): number => shelfWith(shelves.bounds, word);
     const pathOf = (shelf: number): string => shelfPath(shelves.folder, shelf);
     return {
-      size: items.length,
+      size: owners.length,
       fileOf: shelfOf,
       isLoaded: (shelf) => files.peek(pathOf(shelf)) !== undefined,
       async word(word, signal): Promise<Postings | undefined> {
@@ -117,10 +121,11 @@ export class Archive {
       return fragmentOf(await this.files.load(textPathOf(open, item), URGENT));
     } catch (error) {
       if (!(error instanceof MissingFile)) throw error;
-      const id = open.columns.items[item]?.id;
+      const { id } = itemAt(open, item);
       const now = await this.reopen(open);
-      const place = now.columns.items.findIndex((other) => other.id === id);
-      if (place < 0) throw error;
+      let place = 0;
+      while (place < now.columns.size && itemAt(now, place).id !== id) place += 1;
+      if (place === now.columns.size) throw error;
       return fragmentOf(await this.files.load(textPathOf(now, place), URGENT));
     }
   }
@@ -139,7 +144,10 @@ function textPathOf({ bundles, columns: { offsets } }: OpenArchive, item: number
 
 /** Throws when the file does not hold a text: what is damaged must not be taken for one. */
 function fragmentOf(bytes: Uint8Array): Fragment {
-  const text = JSON.parse(strFromU8(bytes)) as { title?: unknown; blocks?: unknown } | null;
+  const text = JSON.parse(new TextDecoder().decode(bytes)) as {
+    title?: unknown;
+    blocks?: unknown;
+  } | null;
   const blocks = text?.blocks;
   const isText =
     typeof text?.title === 'string' &&
@@ -162,21 +170,16 @@ function shelfWith(bounds: readonly string[], word: string): number {
 }
 
 /** Units of another archive under names that none of this archive's own can have. */
-function qualified({ units, bundles }: Directory, name: string): Directory {
+function qualified({ units, owners, ...rest }: DirectoryRows, name: string): DirectoryRows {
   const qualify = (id: string): string => `${name}/${id}`;
   return {
+    ...rest,
     units: units.map((unit) => ({
       ...unit,
       id: qualify(unit.id),
       archive: name,
       ...(unit.parent === undefined ? {} : { parent: qualify(unit.parent) }),
     })),
-    bundles: bundles.map((bundle) => ({
-      ...bundle,
-      items: bundle.items.map((item) => ({
-        ...item,
-        values: { ...item.values, unit: item.values.unit.map(qualify) },
-      })),
-    })),
+    owners: owners.map(([id, path, unit, level]) => [id, path, unit.map(qualify), level]),
   };
 }

@@ -1,27 +1,31 @@
 /** The order in which hits stand on the page while an answer grows. */
 
 /**
- * What stands there stays where it is, and what is new comes after it: nothing moves under a reader's
- * eyes or pointer. Once the answer is complete and the reader has done nothing yet, the hits take
- * their own order.
+ * The first hits, up to `limit`: what stands there stays where it is, and what is new comes after it,
+ * so that nothing moves under a reader's eyes or pointer. Once the answer is complete and the reader
+ * has done nothing yet (`free`), the hits take their own order.
  */
 export function arrange<T>(
   shown: readonly string[],
   hits: readonly T[],
   keyOf: (hit: T) => string,
-  free: boolean,
+  { free, limit }: { free: boolean; limit: number },
 ): T[] {
-  if (free || shown.length === 0) return [...hits];
-  const byKey = new Map(hits.map((hit) => [keyOf(hit), hit]));
-  const kept = shown.flatMap((key) => {
-    const hit = byKey.get(key);
-    byKey.delete(key);
-    return hit === undefined ? [] : [hit];
-  });
-  return [...kept, ...byKey.values()];
+  if (free || shown.length === 0) return hits.slice(0, limit);
+  const left = new Set(shown);
+  const byKey = new Map<string, T>();
+  const others: T[] = [];
+  for (const hit of hits) {
+    if (left.size === 0 && others.length >= limit) break;
+    const key = keyOf(hit);
+    if (left.delete(key)) byKey.set(key, hit);
+    else others.push(hit);
+  }
+  const kept = shown.flatMap((key) => byKey.get(key) ?? []);
+  return [...kept, ...others].slice(0, limit);
 }
 
-/** True when the hits stand in their own order, as far as they are shown. */
+/** True when the hits that are shown stand in their own order. */
 export function inOrder<T>(
   arranged: readonly T[],
   hits: readonly T[],

@@ -6,7 +6,9 @@ import type { Answer, Engine, SearchedArchive } from './engine-contract.ts';
 import type { ValueWords } from './fields.ts';
 import { abortion } from './index-files.ts';
 import { fetchSource, type IndexSource } from './index-source.ts';
+import { KeptFiles } from './kept-files.ts';
 import { OrderKeeper } from './ranking.ts';
+import { RequestQueue } from './request-queue.ts';
 import { SearchUnavailable, whileHeard } from './time-limit.ts';
 
 export interface EngineOptions {
@@ -40,7 +42,7 @@ export function createEngine(
   { values = {}, timeLimit = TIME_LIMIT, sourceOf = fetchSource }: EngineOptions = {},
 ): Engine {
   const textLimit = timeLimit * TEXT_SHARE;
-  const all = archives.map((archive) => new Archive(archive, sourceOf(archive.root)));
+  const all = archivesOf(archives, sourceOf);
   const shut = new Map<Archive, number>();
   const orders = new OrderKeeper();
 
@@ -140,6 +142,19 @@ export function createEngine(
       return open.flatMap((archive) => archive?.units ?? []);
     },
   };
+}
+
+/** The archives with what they share: memory, and the line on which they are asked. */
+function archivesOf(
+  archives: readonly SearchedArchive[],
+  sourceOf: (root: string) => IndexSource,
+): Archive[] {
+  const kept = new KeptFiles();
+  const queue = new RequestQueue();
+  return archives.map((archive) => {
+    const host = /^\w+:\/\/[^/]*/.exec(archive.root)?.[0] ?? archive.root;
+    return new Archive(archive, sourceOf(archive.root), { kept, queue: queue.host(host) });
+  });
 }
 
 /** For lists that a reader is waiting for: an archive that is slow is left out. */

@@ -1,7 +1,7 @@
 import { FILTERS, VALUE_ORDER, type DirectoryUnit, type Filter } from '../contract.ts';
 import { ROLES } from '../place-class.ts';
 import { CHOSEN } from './bundle-matches.ts';
-import { ITEM_FILTERS, type Columns } from './columns.ts';
+import { ITEM_FILTERS, type Columns, type ItemFilter } from './columns.ts';
 import type { FacetCounts, FacetValue, Filters } from './engine-contract.ts';
 
 /**
@@ -10,12 +10,13 @@ import type { FacetCounts, FacetValue, Filters } from './engine-contract.ts';
  */
 export class FacetCounter {
   readonly #columns: Columns;
+  /** For each of `ITEM_FILTERS` the hits of every row. */
   readonly #counts: Uint32Array[];
   readonly #roles = new Uint32Array(ROLES.length);
 
   constructor(columns: Columns) {
     this.#columns = columns;
-    this.#counts = ITEM_FILTERS.map((name) => new Uint32Array(columns.values[name].values.length));
+    this.#counts = ITEM_FILTERS.map((name) => new Uint32Array(columns.values[name].rows.length));
   }
 
   /** What the filter `archive` calls it; none for an archive without items. */
@@ -40,23 +41,29 @@ export class FacetCounter {
     const counts = this.#counts[filter];
     const name = ITEM_FILTERS[filter];
     if (counts === undefined || name === undefined) return;
-    const { starts, ids } = this.#columns.values[name];
-    const end = starts[item + 1] ?? 0;
-    for (let at = starts[item] ?? 0; at < end; at += 1) {
-      const value = ids[at] ?? 0;
-      counts[value] = (counts[value] ?? 0) + 1;
-    }
+    const row = this.#columns.values[name].rowOf[item] ?? 0;
+    counts[row] = (counts[row] ?? 0) + 1;
   }
 
   /** The counts of one filter, those that are 0 left out. */
   of(filter: Filter): [value: string, count: number][] {
     const at = ITEM_FILTERS.findIndex((name) => name === filter.name);
     const name = ITEM_FILTERS[at];
+    const counts = name === undefined ? [...this.#roles] : this.#byValue(name, at);
     const values = name === undefined ? ROLES : this.#columns.values[name].values;
-    const counts = this.#counts[at] ?? this.#roles;
     return values
       .map((value, number): [string, number] => [value, counts[number] ?? 0])
       .filter(([, count]) => count > 0);
+  }
+
+  #byValue(name: ItemFilter, filter: number): number[] {
+    const { values, rows } = this.#columns.values[name];
+    const counts = values.map(() => 0);
+    for (const [row, numbers] of rows.entries()) {
+      const hits = this.#counts[filter]?.[row] ?? 0;
+      for (const value of numbers) counts[value] = (counts[value] ?? 0) + hits;
+    }
+    return counts;
   }
 }
 

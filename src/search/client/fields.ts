@@ -10,7 +10,7 @@ export type ValueWords = Partial<Record<FilterName, Readonly<Record<string, stri
 /**
  * The values of a filter that a typed one stands for in an archive: the unit of that id, name, short
  * or former name, alias, pinyin or initials, or else all whose name has it as a part (pinyin: as a
- * beginning); the year with or without 年, or those from one to another (`2019-2023`); of the others the value itself or its words, or else all
+ * beginning); the year with or without 年, in either kind of figures, or those from one to another (`2019-2023`); of the others the value itself or its words, or else all
  * whose words have it as a part. None for one that names nothing there is.
  */
 function valuesNamed(
@@ -31,8 +31,15 @@ function valuesNamed(
 
 const YEARS = /^\s*(\d{4})\s*(?:年度?)?\s*(?:[-‐-―−~～至到]+\s*(\d{4})\s*(?:年度?)?)?\s*$/u;
 
+/** 〇 in the forms that input methods have for it, then 一 to 九. */
+const FIGURES = ['〇零○', ...'一二三四五六七八九'];
+
 function yearsNamed(typed: string, known: readonly string[]): string[] {
-  const [, one = '', other = one] = YEARS.exec(typed.normalize('NFKC')) ?? [];
+  const plain = Array.from(typed.normalize('NFKC'), (char) => {
+    const figure = FIGURES.findIndex((chars) => chars.includes(char));
+    return figure < 0 ? char : String(figure);
+  });
+  const [, one = '', other = one] = YEARS.exec(plain.join('')) ?? [];
   const [first, last] = one < other ? [one, other] : [other, one];
   return known.filter((year) => year >= first && year <= last);
 }

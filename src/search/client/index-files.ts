@@ -2,9 +2,8 @@ import { DIRECTORY_FILE } from '../contract.ts';
 import { checkBeginning, OtherFile } from './index-paths.ts';
 import { MissingFile, type IndexSource, type LoadOptions } from './index-source.ts';
 import { KeptFiles } from './kept-files.ts';
+import { RequestQueue, type HostQueue } from './request-queue.ts';
 
-/** Requests of one archive under way at a time: what browsers open to one host. */
-const AT_ONCE = 6;
 /** Milliseconds after which a request that gives nothing makes room for another. */
 const HANGING = 20_000;
 
@@ -19,7 +18,17 @@ interface Request {
   waiting: number;
   started: boolean;
   promise: Promise<Uint8Array>;
-  settle: { resolve: (bytes: Uint8Array) => void; reject: (reason: unknown) => void };
+  start(heard: () => void): Promise<void>;
+}
+
+/** What several indexes have in common. */
+export interface Shared {
+  /** All that they keep in memory. */
+  kept?: KeptFiles;
+  /** Requests to the host they are on. */
+  queue?: HostQueue;
+  /** Under what name an index keeps its files there. */
+  root?: string;
 }
 
 /**
@@ -29,29 +38,34 @@ interface Request {
  */
 export class IndexFiles {
   readonly #source: IndexSource;
-  readonly #kept = new KeptFiles();
+  readonly #kept: KeptFiles;
+  readonly #root: string;
+  readonly #queue: HostQueue;
   readonly #requests = new Map<string, Request>();
-  readonly #listeners = new Set<() => void>();
-  #running = 0;
 
-  constructor(source: IndexSource) {
+  constructor(
+    source: IndexSource,
+    { kept = new KeptFiles(), queue = new RequestQueue().host(''), root = '' }: Shared = {},
+  ) {
     this.#source = source;
+    this.#kept = kept;
+    this.#queue = queue;
+    this.#root = root;
   }
 
-  /** Calls `heard` whenever anything arrives, until the function given back is called. */
+  /** Calls `heard` as its host's queue does, until the function given back is called. */
   listen(heard: () => void): () => void {
-    this.#listeners.add(heard);
-    return () => this.#listeners.delete(heard);
+    return this.#queue.listen(heard);
   }
 
   /** The directory as it is now; never from memory. */
   directory(): Promise<Uint8Array> {
-    return this.#twice(DIRECTORY_FILE, 'ask');
+    return this.#twice(DIRECTORY_FILE, () => this.#queue.heard(), 'ask');
   }
 
   /** A file that is in memory. */
   peek(path: string): Uint8Array | undefined {
-    return this.#kept.get(path);
+    return this.#kept.get(this.#root + path);
   }
 
   /**
@@ -64,7 +78,7 @@ export class IndexFiles {
     const request = this.#requests.get(path) ?? this.#enqueue(path, urgency);
     request.urgency = Math.min(request.urgency, urgency);
     request.waiting += 1;
-    this.#startSome();
+    this.#queue.startSome();
     return signal === undefined ? request.promise : this.#unlessLeft(request, signal);
   }
 
@@ -75,7 +89,10 @@ export class IndexFiles {
     });
     const leave = (): void => {
       request.waiting -= 1;
-      if (request.waiting === 0 && !request.started) this.#requests.delete(request.path);
+      if (request.waiting === 0 && !request.started) {
+        this.#requests.delete(request.path);
+        this.#queue.drop(request);
+      }
       giveUp(abortion());
     };
     signal.addEventListener('abort', leave);
@@ -88,64 +105,46 @@ export class IndexFiles {
   }
 
   #enqueue(path: string, urgency: Urgency): Request {
-    let settle: Request['settle'] | undefined;
+    let settle: { resolve: (bytes: Uint8Array) => void; reject: (reason: unknown) => void };
     const promise = new Promise<Uint8Array>((resolve, reject) => {
       settle = { resolve, reject };
     });
     // A failure is told to those who wait; there may be none left.
     promise.catch(() => {});
-    if (settle === undefined) throw new Error('a promise runs its executor at once');
-    const request: Request = { path, urgency, waiting: 0, started: false, promise, settle };
+    const start = async (heard: () => void): Promise<void> => {
+      request.started = true;
+      try {
+        const bytes = await this.#twice(path, heard);
+        this.#kept.keep(this.#root + path, bytes);
+        settle.resolve(bytes);
+      } catch (error) {
+        settle.reject(error);
+      } finally {
+        this.#requests.delete(path);
+      }
+    };
+    const request: Request = { path, urgency, waiting: 0, started: false, promise, start };
     this.#requests.set(path, request);
+    this.#queue.add(request);
     return request;
   }
 
-  #startSome(): void {
-    while (this.#running < AT_ONCE) {
-      let next: Request | undefined;
-      for (const request of this.#requests.values()) {
-        if (!request.started && (next === undefined || request.urgency < next.urgency)) {
-          next = request;
-        }
-      }
-      if (next === undefined) return;
-      void this.#start(next);
-    }
-  }
-
-  async #start(request: Request): Promise<void> {
-    const { path, settle } = request;
-    request.started = true;
-    this.#running += 1;
+  async #twice(path: string, heard: () => void, fresh?: LoadOptions['fresh']): Promise<Uint8Array> {
     try {
-      const bytes = await this.#twice(path);
-      this.#kept.keep(path, bytes);
-      settle.resolve(bytes);
-    } catch (error) {
-      settle.reject(error);
-    } finally {
-      this.#running -= 1;
-      this.#requests.delete(path);
-      this.#startSome();
-    }
-  }
-
-  async #twice(path: string, fresh?: LoadOptions['fresh']): Promise<Uint8Array> {
-    try {
-      return await this.#once(path, fresh);
+      return await this.#once(path, heard, fresh);
     } catch (error) {
       if (error instanceof MissingFile && !(error instanceof OtherFile)) throw error;
-      return this.#once(path, 'always');
+      return this.#once(path, heard, 'always');
     }
   }
 
-  async #once(path: string, fresh?: LoadOptions['fresh']): Promise<Uint8Array> {
+  async #once(path: string, tell: () => void, fresh?: LoadOptions['fresh']): Promise<Uint8Array> {
     const giveUp = new AbortController();
     let timer = setTimeout(() => giveUp.abort(), HANGING);
     const heard = (): void => {
       clearTimeout(timer);
       timer = setTimeout(() => giveUp.abort(), HANGING);
-      for (const listener of this.#listeners) listener();
+      tell();
     };
     try {
       const { signal } = giveUp;

@@ -1,4 +1,3 @@
-import { gunzipSync } from 'fflate';
 import { INDEX_FOLDER } from '../contract.ts';
 
 /** Where the files of an index come from. Another one (scripts, from `file:`) may stand in. */
@@ -75,8 +74,13 @@ async function bytesOf(response: Response, heard: () => void = () => {}): Promis
  */
 async function unpacked(bytes: Uint8Array): Promise<Uint8Array> {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  if (typeof DecompressionStream === 'undefined') return gunzipSync(bytes);
-  const stream = new Blob([bytes as BlobPart]).stream();
-  const plain = new Response(stream.pipeThrough(new DecompressionStream('gzip')));
-  return new Uint8Array(await plain.arrayBuffer());
+  if (typeof DecompressionStream === 'undefined') {
+    const { gunzipSync } = await import('./gunzip.ts');
+    return gunzipSync(bytes);
+  }
+  const { readable, writable } = new DecompressionStream('gzip');
+  const writer = writable.getWriter();
+  // What is wrong with the bytes is told to who reads.
+  for (const step of [writer.write(bytes as BufferSource), writer.close()]) step.catch(() => {});
+  return new Uint8Array(await new Response(readable).arrayBuffer());
 }

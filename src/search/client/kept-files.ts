@@ -17,6 +17,8 @@ export class KeptFiles {
   }
 
   keep(path: string, bytes: Uint8Array): void {
+    this.#size -= this.#files.get(path)?.length ?? 0;
+    this.#files.delete(path);
     this.#files.set(path, bytes);
     this.#size += bytes.length;
     for (const [oldest, old] of this.#files) {

@@ -41,6 +41,7 @@ export interface SearchLabels {
   /** Heading of the proposals, and each by its kind, `{words}` its words. */
   proposals: {
     title: string;
+    apart: string;
     part: string;
     drop: string;
     unquote: string;

@@ -33,9 +33,10 @@ export function keepLeftPlace(place: Place): void {
 export function leftPlace(): Place | undefined {
   try {
     const [visit] = performance.getEntriesByType('navigation') as { type?: string }[];
-    const left = JSON.parse(sessionStorage.getItem(NAME) ?? '{}') as { address?: unknown };
     const isBack = visit?.type === 'reload' || visit?.type === 'back_forward';
-    return isBack && left.address === location.href ? readPlace(left) : undefined;
+    if (!isBack) return undefined;
+    const left = JSON.parse(sessionStorage.getItem(NAME) ?? '{}') as { address?: unknown };
+    return left.address === location.href ? readPlace(left) : undefined;
   } catch {
     return undefined;
   }

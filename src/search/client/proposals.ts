@@ -7,11 +7,11 @@ import { asks, withFilter, type SearchState } from './state.ts';
 /** A question beside one that found nothing, which does find something. */
 export interface Proposal {
   /**
-   * `part`: a part of a word; `drop`: without a word; `unquote`: without quotation marks; `lift`:
+   * `apart`: what punctuation parts as words; `part`: a part of a word; `drop`: without a word; `unquote`: without quotation marks; `lift`:
    * without a filter or a typed condition; `literal`: a typed condition as words of the text.
    */
-  kind: 'part' | 'drop' | 'unquote' | 'lift' | 'literal';
-  /** The part, the word left out or unquoted, the condition as words; empty for a filter. */
+  kind: 'apart' | 'part' | 'drop' | 'unquote' | 'lift' | 'literal';
+  /** The words apart, the part, the word left out or unquoted, the condition as words; empty for a filter. */
   words: string;
   /** The filter lifted. */
   filter?: FilterName;
@@ -29,6 +29,8 @@ const PARTS = 3;
 /** Words that are tried without, or in parts; where there are more, one of them matters little. */
 const WORDS = 8;
 const QUESTIONS = 40;
+/** What stands between words where no space was typed: 夜校，暑托班. */
+const PARTING = /[，、,；;。|/]+/u;
 
 /**
  * Asks what near the question would find something: without a filter, a word or quotation marks;
@@ -70,6 +72,19 @@ function candidates(state: SearchState): Candidate[] {
       made.push({ kind: 'literal', words: field.text, state: { ...state, q: asked } });
     }
   }
+  for (const term of query.wanted.filter(({ exact }) => !exact).slice(0, WORDS)) {
+    const words = term.text.split(PARTING).join(' ');
+    const { wanted, excluded, fields } = parseQuery(words);
+    // Not where what stands apart is something else than words.
+    if (wanted.length > 1 && excluded.length + fields.length === 0) {
+      const q = writeQuery(replaced(query, term, ...wanted));
+      made.push({
+        kind: 'apart',
+        words: wanted.map(({ text }) => text).join(' '),
+        state: { ...state, q },
+      });
+    }
+  }
   for (const term of query.wanted.filter(({ exact, folded }) => exact && folded !== '')) {
     const q = writeQuery(replaced(query, term, { ...term, exact: false }));
     made.push({ kind: 'unquote', words: term.text, state: { ...state, q } });
@@ -88,11 +103,8 @@ function candidates(state: SearchState): Candidate[] {
   return made.filter((candidate) => asks(candidate.state));
 }
 
-function replaced(query: Query, term: Term, by?: Term): Query {
-  const wanted = query.wanted.flatMap((other) => {
-    if (other !== term) return [other];
-    return by === undefined ? [] : [by];
-  });
+function replaced(query: Query, term: Term, ...by: Term[]): Query {
+  const wanted = query.wanted.flatMap((other) => (other === term ? by : [other]));
   return { ...query, wanted };
 }
 
@@ -110,7 +122,10 @@ async function* partsOf(
   const stateOf = (from: number, to: number): SearchState => {
     const words = term.text.slice(starts[from], starts[to]);
     // The rest of a part's own words may end in punctuation, which asks for nothing.
-    return { ...state, q: writeQuery(replaced(query, term, parseQuery(words).wanted[0])) };
+    return {
+      ...state,
+      q: writeQuery(replaced(query, term, ...parseQuery(words).wanted.slice(0, 1))),
+    };
   };
   const count = async (from: number, to: number): Promise<number> => {
     if (left === 0) return 0;

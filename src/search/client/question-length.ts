@@ -14,6 +14,8 @@ export const LONGEST_TYPED = 2000;
 
 /** Characters that one UTF-16 unit takes at most. */
 const LONGEST_CHARACTER = 9;
+/** Characters that one character takes at most, which may be of two units. */
+const MOST_SPACE = 12;
 
 /** The longest beginning of what was typed that an address holds. */
 export function cutQuestion(typed: string): string {
@@ -28,9 +30,14 @@ export function cutQuestion(typed: string): string {
   return typed.slice(0, end);
 }
 
+/** True for a question that surely is no beginning of a longer one: there was room for more. */
+export function isWhole(q: string): boolean {
+  return q.length * LONGEST_CHARACTER <= WORDS_SPACE - MOST_SPACE;
+}
+
 /** Characters that one character takes in an address (`application/x-www-form-urlencoded`). */
 function spaceOf(char: string): number {
   if (/^[\w*. -]$/.test(char)) return 1;
   const point = char.codePointAt(0) ?? 0;
-  return point < 0x80 ? 3 : point < 0x800 ? 6 : point < 0x10000 ? 9 : 12;
+  return point < 0x80 ? 3 : point < 0x800 ? 6 : point < 0x10000 ? 9 : MOST_SPACE;
 }

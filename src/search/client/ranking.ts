@@ -10,32 +10,76 @@ export interface Order {
   item: Uint32Array;
 }
 
-/** By the end of the period, the newer (or older) first, then by id, then as the archives are listed. */
+/**
+ * By the end of the period, the newer (or older) first, then by id (its owner's part, then the rest),
+ * then as the archives are listed. What is sorted are numbers of words, of which many items share one.
+ */
 function orderOf(archives: readonly OpenArchive[], oldestFirst: boolean): Order {
-  const places: { archive: number; item: number; end: string; id: string }[] = [];
-  for (const [archive, { columns }] of archives.entries()) {
-    for (const [item, { end, id }] of columns.items.entries()) {
-      places.push({ archive, item, end, id });
+  const slugs = ranksOf(archives.map(({ occasions }) => occasions.map(([slug]) => slug)));
+  const starts = ranksOf(archives.map(({ owners }) => owners.map(([idStart]) => idStart)));
+  const ends = ranksOf(archives.map(({ occasions }) => occasions.map(([, , end]) => end)));
+  const last = Math.max(0, ends.words - 1);
+  const size = archives.reduce((sum, { columns }) => sum + columns.size, 0);
+  const archive = new Uint16Array(size);
+  const item = new Uint32Array(size);
+  const [bySlug, byStart, byEnd] = [
+    new Uint32Array(size),
+    new Uint32Array(size),
+    new Uint32Array(size),
+  ];
+  let next = 0;
+  for (const [number, { columns }] of archives.entries()) {
+    for (let own = 0; own < columns.size; own += 1) {
+      const owner = columns.owners[own] ?? 0;
+      const occasion = columns.occasions[own] ?? 0;
+      const end = ends.of[number]?.[occasion] ?? 0;
+      archive[next] = number;
+      item[next] = own;
+      bySlug[next] = slugs.of[number]?.[occasion] ?? 0;
+      byStart[next] = starts.of[number]?.[owner] ?? 0;
+      byEnd[next] = oldestFirst ? end : last - end;
+      next += 1;
     }
   }
-  const age = oldestFirst ? 1 : -1;
-  places.sort(
-    (a, b) => age * compareText(a.end, b.end) || compareText(a.id, b.id) || a.archive - b.archive,
-  );
+  // What is sorted by at last decides first.
+  const places = [bySlug, byStart, byEnd].reduce(sortedBy, Uint32Array.from(item.keys()));
   const order: Order = {
-    rankOf: archives.map(({ columns }) => new Uint32Array(columns.items.length)),
-    archive: Uint16Array.from(places, ({ archive }) => archive),
-    item: Uint32Array.from(places, ({ item }) => item),
+    rankOf: archives.map(({ columns }) => new Uint32Array(columns.size)),
+    archive: Uint16Array.from(places, (place) => archive[place] ?? 0),
+    item: places.map((place) => item[place] ?? 0),
   };
-  for (const [rank, { archive, item }] of places.entries()) {
-    const ranks = order.rankOf[archive];
-    if (ranks !== undefined) ranks[item] = rank;
+  for (let rank = 0; rank < size; rank += 1) {
+    const ranks = order.rankOf[order.archive[rank] ?? 0];
+    if (ranks !== undefined) ranks[order.item[rank] ?? 0] = rank;
   }
   return order;
 }
 
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** For the words of some lists their number among all of them, sorted; and how many there are. */
+function ranksOf(lists: readonly (readonly string[])[]): { of: Uint32Array[]; words: number } {
+  const words = [...new Set(lists.flat())].sort();
+  const ranks = new Map(words.map((word, rank) => [word, rank]));
+  return {
+    of: lists.map((list) => Uint32Array.from(list, (word) => ranks.get(word) ?? 0)),
+    words: words.length,
+  };
+}
+
+/** Places sorted by a small number of each; those of the same number stay in their order. */
+function sortedBy(places: Uint32Array, numbers: Uint32Array): Uint32Array {
+  const free: number[] = [0];
+  for (const number of numbers) free[number + 1] = (free[number + 1] ?? 0) + 1;
+  for (let number = 1; number < free.length; number += 1) {
+    free[number] = (free[number] ?? 0) + (free[number - 1] ?? 0);
+  }
+  const sorted = new Uint32Array(places.length);
+  for (const place of places) {
+    const number = numbers[place] ?? 0;
+    const at = free[number] ?? 0;
+    sorted[at] = place;
+    free[number] = at + 1;
+  }
+  return sorted;
 }
 
 /** Keeps the orders of items, which change only with the archives that are there. */

@@ -29,6 +29,8 @@ export class Results {
   #nameOf: NameOf = (_, value) => value;
   #drawing = Promise.resolve();
   #shown: string[] = [];
+  #hits: readonly Hit[] = [];
+  /** Those of them that are to be shown. */
   #arranged: Hit[] = [];
   #limit: number;
   #current = true;
@@ -64,14 +66,20 @@ export class Results {
   }
 
   /**
-   * Takes an answer, whose hits `draw` shows; `acted`: the reader has begun to read. True when the
-   * hits stand in their own order.
+   * Takes an answer, whose hits `draw` shows and whose texts are on their way from now on; `acted`:
+   * the reader has begun to read. True when the hits stand in their own order.
    */
   place(answer: Answer, acted: boolean): boolean {
-    const free = answer.complete && !acted;
-    this.#arranged = arrange(this.#shown, answer.hits, keyOf, free);
+    this.#hits = answer.hits;
+    this.#arrange(answer.complete && !acted);
+    for (const hit of this.#arranged) void this.#texts.of(hit);
     this.#nameOf = valueNames(answer.units, this.#context.labels);
     return inOrder(this.#arranged, answer.hits, keyOf);
+  }
+
+  #arrange(free: boolean): void {
+    const limit = this.#limit;
+    this.#arranged = arrange(this.#shown, this.#hits, keyOf, { free, limit });
   }
 
   /**
@@ -86,17 +94,17 @@ export class Results {
 
   async #drawNow(): Promise<void> {
     if (!this.#current) return;
-    const wanted = this.#arranged.slice(0, this.#limit);
+    const wanted = this.#arranged;
     const keys = wanted.map(keyOf);
-    let begun = this.#shown.length > 0 && this.#shown.every((key, at) => keys[at] === key);
+    let isBegun = this.#shown.length > 0 && this.#shown.every((key, at) => keys[at] === key);
+    const rest = wanted.slice(isBegun ? this.#shown.length : 0);
     const begin = (): void => {
-      if (begun) return;
-      begun = true;
+      if (isBegun) return;
+      isBegun = true;
       fill(this.#target);
       this.#target.classList.remove('stale');
       this.#shown = [];
     };
-    const rest = wanted.slice(begun ? this.#shown.length : 0);
     const lost = await tellInOrder(rest, this.#texts, (hit, text) => {
       if (!this.#current) return;
       begin();
@@ -119,7 +127,7 @@ export class Results {
   }
 
   #offerMore(): void {
-    const left = this.#arranged.length - this.#shown.length;
+    const left = this.#hits.length - this.#shown.length;
     if (left <= 0) return;
     const words = fillLabel(this.#context.labels.moreHits, { count: Math.min(left, PAGE) });
     const attributes = { type: 'button', class: 'more-hits', 'data-search-more': '' };
@@ -132,6 +140,7 @@ export class Results {
     if (button.getAttribute('aria-busy') === 'true') return;
     const articles = this.#target.querySelectorAll('article').length;
     this.#limit = this.#shown.length + PAGE;
+    this.#arrange(false);
     button.setAttribute('aria-busy', 'true');
     try {
       await this.draw();

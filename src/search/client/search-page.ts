@@ -33,6 +33,8 @@ class SearchPage {
   #typing: Typing | undefined;
   /** The box holds more than is searched. */
   #isCut = false;
+  /** The questions that found nothing are listed, below everything else and after it. */
+  #isListed = false;
   #drawing = false;
   #drawAgain = false;
 
@@ -54,6 +56,7 @@ class SearchPage {
   }
 
   start(): void {
+    this.#readAddress('open');
     if (this.#input !== null) {
       this.#typing = startPageBox(this.#input, this.#context, {
         typed: () => this.#take('replace'),
@@ -78,8 +81,6 @@ class SearchPage {
     });
     // Who leaves does not wait for the rest.
     addEventListener('pagehide', () => this.#address.leave(this.#view.limit));
-    this.#nothing.list();
-    this.#readAddress('open');
   }
 
   #click(event: Event): void {
@@ -178,6 +179,8 @@ class SearchPage {
     const isCurrent = (): boolean => this.#outcome === outcome && this.#state === state;
     const foundNothing = await this.#view.show(outcome, state, isCurrent);
     if (!isCurrent()) return;
+    if (!this.#isListed && outcome.kind !== 'loading') this.#nothing.list();
+    this.#isListed ||= outcome.kind !== 'loading';
     if (outcome.kind === 'done') this.#restorePlace();
     if (!foundNothing) return;
     this.#view.propose(this.#nothing.proposals(state, this.#session, isCurrent));

@@ -34,10 +34,10 @@ export function selectionOf(question: Question, open: OpenArchive, words: ValueW
     else tests.push({ test: new ValueTest(open.columns.values[filter], values), excluded });
   }
   const nothing = asksForNothing(query, filters) || conditions.values.some(isImpossible);
-  const chosen = ITEM_FILTERS.map((name) =>
+  const chosen = ITEM_FILTERS.flatMap((name, filter) =>
     filters[name].length === 0
-      ? undefined
-      : new ValueTest(open.columns.values[name], filters[name]),
+      ? []
+      : [{ bit: 1 << filter, test: new ValueTest(open.columns.values[name], filters[name]) }],
   );
   return {
     words: {
@@ -52,9 +52,7 @@ export function selectionOf(question: Question, open: OpenArchive, words: ValueW
       !nothing && tests.every(({ test, excluded }) => test.passes(item) !== excluded),
     failing(item) {
       let bits = 0;
-      for (let filter = 0; filter < chosen.length; filter += 1) {
-        if (chosen[filter]?.passes(item) === false) bits |= 1 << filter;
-      }
+      for (const { bit, test } of chosen) if (!test.passes(item)) bits |= bit;
       return bits;
     },
   };

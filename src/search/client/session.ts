@@ -74,22 +74,31 @@ export class SearchSession {
       }, this.#silence);
     };
     wait();
+    const partial = (answer: Answer): void => {
+      if (abort.signal.aborted) return;
+      wait();
+      if (!answer.complete) tell({ kind: 'partial', answer });
+    };
+    // What is asked of the host is on its way before anything is drawn.
+    const answering = this.#answer(state, partial, abort.signal);
     tell({ kind: 'loading' });
     try {
-      const units = namesBranch(state) ? await this.engine.units() : [];
-      const partial = (answer: Answer): void => {
-        if (abort.signal.aborted) return;
-        wait();
-        if (!answer.complete) tell({ kind: 'partial', answer });
-      };
-      const answer = await this.engine.answer(questionOf(state, units), partial, abort.signal);
-      tell({ kind: 'done', answer });
+      tell({ kind: 'done', answer: await answering });
     } catch (error) {
       const { reason } = error as { reason?: unknown };
       tell({ kind: 'failed', reason: reason === 'time' ? 'time' : 'loading' });
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  async #answer(
+    state: SearchState,
+    onPartial?: (answer: Answer) => void,
+    signal?: AbortSignal,
+  ): Promise<Answer> {
+    const units = namesBranch(state) ? await this.engine.units() : [];
+    return this.engine.answer(questionOf(state, units), onPartial, signal);
   }
 
   /** Gives up what is being asked. */
@@ -100,9 +109,8 @@ export class SearchSession {
 
   /** How many items a question finds, beside what is being asked. */
   async count(state: SearchState, signal?: AbortSignal): Promise<number> {
-    const units = namesBranch(state) ? await this.engine.units() : [];
-    const answer = await this.engine.answer(questionOf(state, units), undefined, signal);
-    return answer.hits.length;
+    const { hits } = await this.#answer(state, undefined, signal);
+    return hits.length;
   }
 
   /** The years there are, latest first, for completion. */

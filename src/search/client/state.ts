@@ -15,6 +15,8 @@ export interface SearchState {
   filters: Record<FilterName, string[]>;
   sort: Sort;
   view: View;
+  /** Everything is listed where nothing is asked for. */
+  all?: true;
   /** Parts of the facets that are not as they are at first: opened, or closed. */
   turned: string[];
 }
@@ -29,7 +31,10 @@ const listOf = (params: URLSearchParams, name: string): string[] => {
   return [...new Set(values.map((value) => value.trim()).filter(Boolean))].sort();
 };
 
-/** Reads `?q=…&unit=a&unit=b&year=2022,2023&sort=newest&view=units`; what is unknown is ignored. */
+/**
+ * Reads `?q=…&unit=a&unit=b&year=2022,2023&sort=newest&view=units`, and `?all=1` for everything; what
+ * is unknown is ignored.
+ */
 export function readState(search: string): SearchState {
   const params = new URLSearchParams(search);
   const state = emptyState();
@@ -37,6 +42,7 @@ export function readState(search: string): SearchState {
   for (const { name } of FILTERS) state.filters[name] = listOf(params, name);
   state.sort = SORTS.find((known) => known === params.get('sort')) ?? 'relevance';
   state.view = VIEWS.find((known) => known === params.get('view')) ?? 'items';
+  if (params.get('all') === '1') state.all = true;
   state.turned = listOf(params, 'fold');
   return state;
 }
@@ -58,6 +64,7 @@ function written(state: SearchState): string {
   }
   if (state.sort !== 'relevance') params.set('sort', state.sort);
   if (state.view !== 'items') params.set('view', state.view);
+  if (state.all === true) params.set('all', '1');
   if (state.turned.length > 0) params.set('fold', state.turned.join(','));
   // A comma means the same as it stands, and three characters less.
   const text = params.toString().replace(/%2C/g, ',');
@@ -100,8 +107,9 @@ function isFiltered(state: SearchState): boolean {
   return FILTERS.some(({ name }) => state.filters[name].length > 0);
 }
 
-/** True when there is something to answer: words, typed conditions or chosen filters. */
+/** True when there is something to answer: words, typed conditions, chosen filters, or everything. */
 export function asks(state: SearchState): boolean {
+  if (state.all === true && state.q.trim() === '') return true;
   return isFiltered(state) || asksForSomething(parseQuery(state.q));
 }
 

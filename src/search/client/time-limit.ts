@@ -24,11 +24,16 @@ export async function whileHeard<T>(
   const late = new Promise<never>((_, reject) => {
     giveUp = reject;
   });
+  // Much is heard, so that no timer is set anew for it.
+  let heardAt = performance.now();
   const wait = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => giveUp(new SearchUnavailable('time')), limit);
+    const left = heardAt + limit - performance.now();
+    if (left > 0) timer = setTimeout(wait, left);
+    else giveUp(new SearchUnavailable('time'));
   };
-  const leave = listen(wait);
+  const leave = listen(() => {
+    heardAt = performance.now();
+  });
   wait();
   try {
     return await Promise.race([promise, late]);

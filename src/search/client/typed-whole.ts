@@ -1,4 +1,4 @@
-import { cutQuestion } from './question-length.ts';
+import { cutQuestion, isWhole } from './question-length.ts';
 
 /**
  * What was typed and is longer than an address holds, kept for this tab, so that the next page can
@@ -19,6 +19,8 @@ export function keepTyped(typed: string): void {
 
 /** What was typed for the words that an address holds; these where nothing else is known. */
 export function typedFor(q: string): string {
+  // Asking the storage holds up a page that has just opened.
+  if (isWhole(q)) return q;
   try {
     const typed = sessionStorage.getItem(NAME) ?? '';
     return typed !== '' && cutQuestion(typed) === q ? typed : q;

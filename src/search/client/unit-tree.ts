@@ -29,10 +29,13 @@ export function unitTree(
   chosen: readonly string[],
 ): UnitNode[] {
   const countOf = new Map(counts.map(({ value, count }) => [value, count]));
+  const known = new Map(units.map((unit) => [unit.id, unit]));
   const childrenOf = new Map<string | undefined, DirectoryUnit[]>();
   for (const unit of units) {
-    const parent = parentOf(unit, units);
-    childrenOf.set(parent, [...(childrenOf.get(parent) ?? []), unit]);
+    const parent = parentOf(unit, known);
+    const siblings = childrenOf.get(parent);
+    if (siblings === undefined) childrenOf.set(parent, [unit]);
+    else siblings.push(unit);
   }
   const grow = (unit: DirectoryUnit): UnitNode[] => {
     const children = (childrenOf.get(unit.id) ?? []).flatMap(grow);
@@ -45,15 +48,17 @@ export function unitTree(
 }
 
 /** The superior under which a unit stands; none when the line of superiors comes round to it again. */
-function parentOf(unit: DirectoryUnit, units: readonly DirectoryUnit[]): string | undefined {
+function parentOf(
+  unit: DirectoryUnit,
+  known: ReadonlyMap<string, DirectoryUnit>,
+): string | undefined {
   const seen = new Set([unit.id]);
-  let above = units.find(({ id }) => id === unit.parent);
+  let above = known.get(unit.parent ?? '');
   const parent = above?.id;
   while (above !== undefined) {
     if (seen.has(above.id)) return undefined;
     seen.add(above.id);
-    const next: string | undefined = above.parent;
-    above = units.find(({ id }) => id === next);
+    above = known.get(above.parent ?? '');
   }
   return parent;
 }

@@ -62,7 +62,8 @@ describe('signs alone', () => {
     ['党建 + 业务', ['+']],
     ['夜校👍 志愿', ['👍']],
     ['夜校 “，” 、', ['“，']],
-    ['1+100 3.5% “夜校👍” ★ ℃', []],
+    ['74% ３．５％ 1+100', ['%', '％']],
+    ['1+100 3.5%2 25℃ “夜校👍” “74%” ★ ℃', []],
     ['单位:★ 志愿 — 服务', []],
   ])('that are passed over in %s are %j', (typed, signs) => {
     expect(passedOver(typed).map(({ signs: of, quoted }) => (quoted ? `“${of}` : of))).toEqual(

@@ -48,9 +48,11 @@ describe('state', () => {
           }),
           sort: fc.constantFrom('relevance' as const, 'newest' as const, 'oldest' as const),
           view: fc.constantFrom('items' as const, 'units' as const),
+          all: fc.boolean(),
           turned: values,
         }),
-        (state) => {
+        ({ all, ...rest }) => {
+          const state = { ...rest, ...(all ? { all: true as const } : {}) };
           expect(readState(writeState(state))).toEqual(state);
         },
       ),
@@ -65,16 +67,16 @@ describe('state', () => {
   });
 
   it('asks for something with words, typed conditions or chosen filters', () => {
-    expect(['?q=夜校', '?q=年度:2023', '?year=2023'].map((at) => asks(readState(at)))).toEqual([
-      true,
-      true,
-      true,
-    ]);
-    expect(['', '?q=-夜校', '?sort=newest'].map((at) => asks(readState(at)))).toEqual([
-      false,
-      false,
-      false,
-    ]);
+    const asking = ['?q=夜校', '?q=年度:2023', '?year=2023', '?all=1'];
+    expect(asking.filter((at) => !asks(readState(at)))).toEqual([]);
+    const idle = ['', '?q=-夜校', '?sort=newest', '?all=0', '?q=-夜校&all=1'];
+    expect(idle.filter((at) => asks(readState(at)))).toEqual([]);
+  });
+
+  it('lists everything again once words and conditions are given up', () => {
+    const chosen = toggleFilter(readState('?all=1'), 'archive', '邻县库');
+    expect(toggleFilter(chosen, 'archive', '邻县库')).toEqual(readState('?all=1'));
+    expect(sameQuestion(readState('?all=1'), emptyState())).toBe(false);
   });
 
   it('asks the same however the answer is shown, and another with another order', () => {

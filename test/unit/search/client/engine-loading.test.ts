@@ -4,7 +4,7 @@ import { strToU8 } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createEngine } from '#search/client/engine';
 import type { Answer, Engine, Filters, Question } from '#search/client/engine-contract';
-import { MissingFile } from '#search/client/index-source';
+import { MissingFile, type IndexSource } from '#search/client/index-source';
 import { OWN_ARCHIVE } from '#search/contract';
 import { emptyState } from '#search/client/state';
 import { parseQuery } from '#search/query';
@@ -504,6 +504,29 @@ describe('several archives', () => {
     expect(partials[0]).toMatchObject({ complete: false, searched: 6, total: 6 });
     expect(partials[0]?.hits).toHaveLength(3);
     expect(answer.unreachable).toEqual([OTHER]);
+  });
+
+  it('wait for what stands behind another on the same host, and not for a host that is silent', async () => {
+    const { own, other } = engineOver();
+    own.before = (file) => (file === 'directory.bin' ? later(500) : undefined);
+    const busy: IndexSource = {
+      async load(file, options) {
+        const words = setInterval(() => options.heard?.(), 30);
+        await later(480);
+        clearInterval(words);
+        return other.load(file, options);
+      },
+    };
+    const ask = (theirs: string) => {
+      const archives = [
+        { name: '', root: 'http://one/a/' },
+        { name: OTHER.name, root: theirs },
+      ];
+      const sourceOf = (root: string) => (root === theirs ? busy : own);
+      return createEngine(archives, { timeLimit: 200, sourceOf }).answer(question('护河'));
+    };
+    expect((await ask('http://one/b/')).hits).toHaveLength(4);
+    await expect(ask('http://two/b/')).rejects.toMatchObject({ reason: 'time' });
   });
 
   it('give no answer without this site’s own', async () => {

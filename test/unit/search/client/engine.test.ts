@@ -295,6 +295,10 @@ describe('typed conditions', () => {
       '年度:２０２１年度—2019年',
       (item: DirectoryItem) => item.values.year.some((year) => year >= '2019' && year <= '2021'),
     ],
+    [
+      '年度:二〇一九年至二○二一年',
+      (item: DirectoryItem) => item.values.year.some((year) => year >= '2019' && year <= '2021'),
+    ],
     ['期别:上半年', (item: DirectoryItem) => item.values.period.includes('H1')],
     ['文种:计划', (item: DirectoryItem) => item.values.kind.includes('work-plan')],
     [

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { IndexFiles, URGENT } from '#search/client/index-files';
 import { MissingFile, type IndexSource, type LoadOptions } from '#search/client/index-source';
+import { KeptFiles } from '#search/client/kept-files';
+import { RequestQueue } from '#search/client/request-queue';
 
 const CHUNK = new TextEncoder().encode('nianlun_shelf');
 const TEXT = new TextEncoder().encode('{"title":""}');
@@ -140,6 +142,51 @@ describe('the files of an index', () => {
       true,
       true,
     ]);
+  });
+
+  it('of several indexes on one host are asked for six at a time together, and all hear of it', async () => {
+    const queue = new RequestQueue().host('one');
+    const [one, two] = [gated(), gated()];
+    const [first, second] = [one, two].map(({ source: from }) => new IndexFiles(from, { queue }));
+    if (first === undefined || second === undefined) throw new Error('two indexes');
+    for (const name of names.slice(0, 4)) void first.load(name, 5);
+    for (const name of names.slice(0, 4)) void second.load(name, 7);
+    expect([one, two].map(({ asked }) => asked.length)).toEqual([4, 2]);
+    const urgent = second.load('b/8.bin', URGENT);
+    await one.letGo('b/0.bin');
+    expect(two.asked.at(-1)).toBe('b/8.bin');
+    await two.letGo('b/8.bin');
+    expect(await urgent).toBe(CHUNK);
+    let heard = 0;
+    const leave = first.listen(() => (heard += 1));
+    const saying = source((_, { heard: say }) => {
+      say?.();
+      return DIRECTORY;
+    });
+    await new IndexFiles(saying.source, { queue }).directory();
+    expect(heard).toBe(1);
+    leave();
+    await new IndexFiles(saying.source, { queue }).directory();
+    expect(heard).toBe(1);
+  });
+
+  it('of several indexes give way to each other in one memory, and are never taken for another’s', async () => {
+    const big = (first: number) => {
+      const bytes = new Uint8Array(16 * 1024 * 1024);
+      bytes.set(CHUNK);
+      bytes[CHUNK.length] = first;
+      return bytes;
+    };
+    const kept = new KeptFiles();
+    const [one, two] = [1, 2].map(
+      (number) => new IndexFiles(source(() => big(number)).source, { kept, root: `/${number}/` }),
+    );
+    if (one === undefined || two === undefined) throw new Error('two indexes');
+    for (const files of [one, two]) await files.load('b/0.bin', 0);
+    expect([one, two].map((files) => files.peek('b/0.bin')?.[CHUNK.length])).toEqual([1, 2]);
+    for (const name of names.slice(1, 3)) await two.load(name, 0);
+    expect(one.peek('b/0.bin')).toBeUndefined();
+    expect(two.peek('b/0.bin')).toBeDefined();
   });
 
   it('have a directory that is always asked for', async () => {

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { fetchSource, MissingFile } from '#search/client/index-source';
 
 const CONTENT = '甲'.repeat(40_000);
@@ -14,6 +14,8 @@ beforeAll(async () => {
     const name = (request.url ?? '').replace('/site/pagefind/', '');
     if (name === 'gone.bin') response.writeHead(404).end('no');
     else if (name === 'broken.bin') response.writeHead(500).end('no');
+    else if (name === 'cut.bin')
+      response.writeHead(200).end(packed.subarray(0, packed.length - 20));
     else if (name === 'declared.bin') {
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(packed);
     } else if (name === 'plain.bin') response.writeHead(200).end(packed);
@@ -28,6 +30,9 @@ beforeAll(async () => {
 afterAll(() => {
   server.close();
 });
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 const textOf = async (path: string): Promise<string> =>
   new TextDecoder().decode(await fetchSource(root).load(path, {}));
@@ -37,6 +42,19 @@ describe('the source over http', () => {
     'gives the same, whether the host declares the gzip, does not, or has unpacked it: %s',
     async (path) => {
       expect(await textOf(path)).toBe(CONTENT);
+    },
+  );
+
+  it('gives the same in a browser that cannot unpack by itself', async () => {
+    vi.stubGlobal('DecompressionStream', undefined);
+    expect(await textOf('plain.bin')).toBe(CONTENT);
+  });
+
+  it.each(['there is', 'there is no'])(
+    'refuses what is cut off, where %s own unpacking',
+    async (is) => {
+      if (is === 'there is no') vi.stubGlobal('DecompressionStream', undefined);
+      await expect(textOf('cut.bin')).rejects.toThrow(Error);
     },
   );
 

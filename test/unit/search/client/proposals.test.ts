@@ -58,6 +58,27 @@ describe('where nothing is found', () => {
     ]);
   });
 
+  it('what punctuation parts is taken for several words', async () => {
+    expect(brief(await proposed('?q=夜校，护河、行动'))[0]).toEqual([
+      'apart',
+      '夜校 护河 行动',
+      1,
+      '?q=夜校+护河+行动',
+    ]);
+    expect(brief(await proposed('?q=护河+报名，夜校'))[0]).toEqual([
+      'drop',
+      '报名，夜校',
+      1,
+      '?q=护河',
+    ]);
+    expect(await proposed('?q=“夜校，护河”')).not.toContainEqual(
+      expect.objectContaining({ kind: 'apart' }),
+    );
+    expect(await proposed('?q=夜校，-护河')).not.toContainEqual(
+      expect.objectContaining({ kind: 'apart' }),
+    );
+  });
+
   it('a long word is taken apart into its longest parts that are found', async () => {
     expect(brief(await proposed('?q=青年夜校志愿服务队'))).toEqual([
       ['part', '志愿服务队', 1, '?q=志愿服务队'],

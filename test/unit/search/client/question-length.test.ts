@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutQuestion, LONGEST_ADDRESS } from '#search/client/question-length';
+import { cutQuestion, isWhole, LONGEST_ADDRESS } from '#search/client/question-length';
 import { readState, wordsOnly, writeState } from '#search/client/state';
 import { foldText } from '#search/fold';
 
@@ -32,6 +32,7 @@ describe('a question', () => {
         expect(item.length).toBeLessThanOrEqual(LONGEST_ADDRESS);
         // What is cut once stays as it is.
         expect(cutQuestion(state.q)).toBe(state.q);
+        expect(isWhole(state.q) && state.q !== q).toBe(false);
       }),
       { examples: [['夜校'.repeat(1000), MANY, MANY]] },
     );
