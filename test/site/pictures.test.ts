@@ -5,6 +5,7 @@ import { readItemPage } from '#document/from-page';
 import { makeDocx, para, picture, run } from '../support/make-docx.ts';
 import { JPEG, makeEmf, makePng } from '../support/make-picture.ts';
 import { runCli, type CliResult } from '../support/cli.ts';
+import { readPageFrame } from '../support/page-frame.ts';
 import { filesOf } from '../support/site-files.ts';
 import { copyArchive, temporaryFolder } from '../support/temporary.ts';
 
@@ -67,6 +68,7 @@ describe('the pictures of a docx', () => {
     const png = served.find((name) => name.endsWith('.png')) ?? '';
     expect(readFileSync(path.join(site, png))).toEqual(Buffer.from(PNG));
     expect(readItemPage(html)?.pictures).toHaveLength(3);
+    expect(readPageFrame(html).faults).toEqual([]);
   });
 
   it('stay when nothing changed, and go with the item', async () => {
