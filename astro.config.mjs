@@ -1,17 +1,22 @@
 import path from 'node:path';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { livePages, notWatched } from './src/loader/live-pages.ts';
 import { bodyProcessor } from './src/loader/markdown.ts';
 import { rootsFrom } from './src/loader/roots.ts';
+import { keepImports } from './src/script-imports.ts';
 
 const roots = rootsFrom(process.env, process.cwd());
 
-// Preloading names files from the host's root; a site that may lie under any path cannot have it.
-// Astro sets its own value for the whole build, so it is taken back for the browser's part.
-const withoutPreloads = {
-  name: 'nianlun-without-preloads',
+// The bundler's own preloading names files from the host's root; a site that may lie under any path
+// cannot have it. Astro sets its own value for the whole build, so it is taken back for the browser's
+// part; the middleware names in each page what its scripts import.
+const ownPreloads = {
+  name: 'nianlun-own-preloads',
   configEnvironment: (name) =>
     name === 'client' ? { build: { modulePreload: false } } : undefined,
+  applyToEnvironment: ({ name }) => name === 'client',
+  generateBundle: (_, bundle) => keepImports(bundle),
 };
 
 export default defineConfig({
@@ -22,7 +27,7 @@ export default defineConfig({
   // The site is finished in the cache and put into its place only when it has been proved.
   outDir: path.join(roots.cache, 'site'),
   cacheDir: path.join(roots.cache, 'astro'),
-  integrations: [mdx()],
+  integrations: [mdx(), livePages(roots)],
   markdown: { processor: bodyProcessor(roots.content), syntaxHighlight: false },
   devToolbar: { enabled: false },
   // A page whose key and templates are those of the last build is taken from the cache.
@@ -36,7 +41,10 @@ export default defineConfig({
     },
     // Entries may live outside the project; their compiled modules import Astro's runtime.
     resolve: { dedupe: ['astro'] },
-    plugins: [withoutPreloads],
-    server: { fs: { allow: [process.cwd(), roots.content] } },
+    plugins: [ownPreloads],
+    server: {
+      fs: { allow: [process.cwd(), roots.content] },
+      watch: { ignored: [notWatched(roots, process.cwd())] },
+    },
   },
 });

@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { getCollection, getEntry, render } from 'astro:content';
+import { getEntry, render } from 'astro:content';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import type { Expected } from '#domain/expected';
 import type { Item } from '#domain/item';
 import { localDay } from '#domain/period';
 import type { Settings } from '#domain/settings';
 import type { Unit } from '#domain/unit';
-import { readSettings, readUnits } from '#loader/content';
-import { splitEntry } from '#loader/entry';
-import { readExpected } from '#loader/expected';
-import { readLoaded } from '#loader/loaded';
+import { splitEntry, type Entry } from '#loader/entry';
+import { findingsPage } from '#loader/findings-page';
+import { takeLoaded, type LoadedContent } from '#loader/loaded';
 import { pictureSize } from '#loader/picture-size';
 import { renderEntryFile, renderMarkdown, type RenderedHeading } from '#loader/render';
 import { rootsFrom } from '#loader/roots';
@@ -40,40 +39,51 @@ export interface Archive {
 const project = process.cwd();
 const roots = rootsFrom(process.env, project);
 
-let archive: Promise<Archive> | undefined;
+let kept: { version: number; archive: Archive; byId: ReadonlyMap<string, Entry> } | undefined;
 
-/** The archive; read anew on every call while developing, once in a build. */
-export function loadArchive(): Promise<Archive> {
-  if (import.meta.env.DEV) return readArchive();
-  archive ??= readArchive();
-  return archive;
+/** The archive: one for a build; while people edit, another one after each change of what is described. */
+export async function loadArchive(): Promise<Archive> {
+  return current().archive;
 }
 
-async function readArchive(): Promise<Archive> {
-  const settings = readSettings(roots.content).value;
+function current() {
+  const loaded = takeLoaded(roots);
+  if (kept?.version === loaded.version && (!loaded.live || isOfToday(kept.archive))) {
+    return kept;
+  }
+  const byId = new Map(loaded.content.entries.map((entry) => [entry.id, entry]));
+  kept = { version: loaded.version, archive: archiveOf(loaded), byId };
+  return kept;
+}
+
+const isOfToday = ({ today, expected }: Archive) => today === (expected?.asOf ?? localDay());
+
+function archiveOf({ content }: LoadedContent): Archive {
+  const { settings, units, expected, entries } = content;
   // The loader has refused a root without sound settings before any page is made.
   if (settings === undefined) throw new Error('archive.yaml is missing or unsound');
-  const units = readUnits(roots.content).value;
-  const expected = readExpected(roots.content, units).value;
-  const entries = await getCollection('summaries');
-  const items = entries
-    .map(({ id, data }): Item => ({ id, frontmatter: data }))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     settings,
     units,
-    items,
+    items: entries
+      .map(({ id, frontmatter }): Item => ({ id, frontmatter }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
     expected,
     today: expected?.asOf ?? localDay(),
     preview: roots.preview,
     pages: prosePages(),
-    digests: new Map(entries.map(({ id, digest }) => [id, String(digest)])),
+    digests: new Map(entries.map(({ id, digest }) => [id, digest])),
     pictures: new Map(
-      readLoaded(roots).entries.flatMap(({ id, pictures }) =>
-        pictures === undefined ? [] : [[id, pictures] as const],
+      entries.flatMap(({ id, pictures, frontmatter }) =>
+        pictures.length === 0 || frontmatter.withdrawn !== undefined ? [] : [[id, pictures]],
       ),
     ),
   };
+}
+
+/** What stands in the place of a page while people edit, when the content's errors touch it. */
+export function findingsInstead(pathname: string): string | undefined {
+  return findingsPage(takeLoaded(roots), pathname);
 }
 
 /**
@@ -87,6 +97,8 @@ export function keyed<Route extends object>(
   routes: readonly Route[],
   inputs: (route: Route) => { data: unknown; items?: readonly string[] },
 ): (Route & { cacheKey: string })[] {
+  // While people edit, no page is kept.
+  if (takeLoaded(roots).live) return routes.map((route) => ({ ...route, cacheKey: '' }));
   return routes.map((route) => {
     const { data, items = [] } = inputs(route);
     const texts = items.map((id) => [digests.get(id), measuresOf(pictures.get(id) ?? [])]);
@@ -109,14 +121,33 @@ export type ItemBody = { headings: RenderedHeading[] } & (
 
 /** Renders an item's body. Throws when there is no such item. */
 export async function renderItem(id: string): Promise<ItemBody> {
-  const entry = await getEntry('summaries', id);
-  if (entry?.filePath === undefined) throw new Error(`no item “${id}”`);
-  if ('deferredRender' in entry && entry.deferredRender === true) {
-    const { Content, headings } = await render(entry);
+  const entry = current().byId.get(id);
+  if (entry === undefined) throw new Error(`no item “${id}”`);
+  const file = path.join(roots.content, entry.file);
+  if (entry.needsMdx) {
+    const { Content, headings } = takeLoaded(roots).live
+      ? await moduleOf(file)
+      : await bundledModule(id);
     return { Content, headings: bySection(headings) };
   }
-  const body = await renderEntryFile(path.resolve(project, entry.filePath), roots.content);
+  const body = await renderEntryFile(file, roots.content);
   return { html: body.html, headings: bySection(body.headings) };
+}
+
+/** The module that `@astrojs/mdx` made of an entry in a build. */
+async function bundledModule(id: string) {
+  const entry = await getEntry('summaries', id);
+  if (entry === undefined) throw new Error(`no item “${id}”`);
+  return render(entry);
+}
+
+/** The module of an entry while people edit: made of its file as it lies. */
+async function moduleOf(file: string) {
+  const { Content, getHeadings } = (await import(/* @vite-ignore */ file)) as {
+    Content: AstroComponentFactory;
+    getHeadings: () => RenderedHeading[];
+  };
+  return { Content, headings: getHeadings() };
 }
 
 /** Only headings of the text; the label of the footnotes is none. */
@@ -124,9 +155,13 @@ function bySection(headings: readonly RenderedHeading[]): RenderedHeading[] {
   return headings.filter(({ slug }) => /^s\d/u.test(slug));
 }
 
-/** Help is there always; what an archive says about itself, only it can say. */
+/** What an archive says about itself, and how far it goes: only it can say. */
+const OWN_PAGES = ['about', 'scale'];
+
+/** Help is there always. */
 function prosePages(): string[] {
-  return existsSync(path.join(roots.content, 'pages', 'about.md')) ? ['help', 'about'] : ['help'];
+  const folder = path.join(roots.content, 'pages');
+  return ['help', ...OWN_PAGES.filter((name) => existsSync(path.join(folder, `${name}.md`)))];
 }
 
 /** A prose page of `content/pages`; the project's own text where the archive has none. */

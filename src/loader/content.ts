@@ -1,25 +1,34 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { localDay } from '#domain/period';
 import path from 'node:path';
+import type { Expected } from '#domain/expected';
+import { localDay } from '#domain/period';
 import { settingsSchema, type Settings } from '#domain/settings';
 import { compareUnits, unitsFileSchema, type Unit } from '#domain/unit';
 import { contentIssue } from '#issues/table';
-import type { Issue, Result } from '#issues/issue';
+import type { Result } from '#issues/issue';
 import type { z } from 'astro/zod';
 import { readExpected } from './expected.ts';
 import { lineOfField, readEntry, type Entry, type EntryResult } from './entry.ts';
 import type { Version } from '#domain/versions';
-import { isPicture } from './picture-size.ts';
-import { checkEntries, checkUnits, versionOf } from './rules.ts';
 import { checkPagePlaceholders, PLACEHOLDER } from './page-placeholders.ts';
+import { isPicture } from './picture-size.ts';
+import type { LineOf } from './place-rules.ts';
+import { checkEntries, checkUnits, versionOf } from './rules.ts';
 import { readYaml } from './yaml.ts';
 
-/** A content root, read and checked. */
-export interface Content {
+/** What the entries of a content root stand on. */
+export interface Foundation {
   settings: Settings | undefined;
   /** In 建制顺序. */
   units: Unit[];
-  /** In the order of their ids; drafts only when asked for. */
+  /** Who owes what by when; undefined where the archive does not say. */
+  expected: Expected | undefined;
+}
+
+/** A content root, read and checked. */
+export interface Content extends Foundation {
+  /** In the order of their files; drafts only when asked for. */
   entries: Entry[];
   /** Number of entry files, sound or not. */
   found: number;
@@ -68,7 +77,7 @@ function readYamlFile<Shape extends z.ZodRawShape>(
 }
 
 /** Paths of all entries, relative to the content root, with `/`, in code-unit order. */
-function entryFiles(root: string): string[] {
+export function entryFiles(root: string): string[] {
   const home = path.join(root, SUMMARIES);
   if (!existsSync(home)) return [];
   return readdirSync(home, { recursive: true, withFileTypes: true })
@@ -79,8 +88,91 @@ function entryFiles(root: string): string[] {
 }
 
 /** The id of the entry in a file: its path without folder and suffix. */
-function entryId(file: string): string {
+export function entryId(file: string): string {
   return file.slice(SUMMARIES.length + 1, -'.mdx'.length);
+}
+
+/** Reads and checks what stands beside the entries. `today` is an ISO day. */
+export function readFoundation(root: string, today: string): Result<Foundation> {
+  const settings = readSettings(root);
+  const units = readUnits(root);
+  const expected = readExpected(root, units.value, today);
+  return {
+    value: { settings: settings.value, units: units.value, expected: expected.value },
+    issues: [
+      ...settings.issues,
+      ...units.issues,
+      ...expected.issues,
+      ...checkPagePlaceholders(root),
+    ],
+  };
+}
+
+/** Gives an entry back that was read before from a file of the same SHA-256. */
+export type Reuse = (file: string, digest: string) => Entry | undefined;
+
+/** Reads the entry in a file, and the SHA-256 of the file. Throws when there is no such file. */
+export function readEntryFile(
+  root: string,
+  file: string,
+  reuse?: Reuse,
+): EntryResult & { digest: string } {
+  const bytes = readFileSync(path.join(root, file));
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  const known = reuse?.(file, digest);
+  if (known !== undefined) return { value: known, issues: [], digest };
+  return { ...readEntry(entryId(file), bytes.toString('utf8'), file), digest };
+}
+
+/** How the findings about an archive as a whole look into its files. */
+export interface Sight {
+  drafts: boolean;
+  /** ISO day. */
+  today: string;
+  lineOf: LineOf;
+  /** True for a file below the content root that is a picture by its bytes. */
+  isPicture: (file: string) => boolean;
+}
+
+/** Looks into the files each time it is asked. */
+export function sightOf(root: string, { drafts, today }: Pick<Sight, 'drafts' | 'today'>): Sight {
+  return {
+    drafts,
+    today,
+    lineOf: (entry, field) => lineOfField(readFileSync(path.join(root, entry.file), 'utf8'), field),
+    isPicture: (file) => isPicture(path.join(root, file)),
+  };
+}
+
+/**
+ * Puts the entries that were read (by their files, in order) together with what they stand on, and
+ * checks what is true only across them.
+ */
+export function judgeContent(
+  foundation: Result<Foundation>,
+  files: ReadonlyMap<string, EntryResult>,
+  { drafts, today, lineOf, isPicture: isShowable }: Sight,
+): Result<Content> {
+  const issues = [...foundation.issues];
+  const entries: Entry[] = [];
+  const unsound: Entry[] = [];
+  const versions: Version[] = [];
+  for (const [file, read] of files) {
+    const found = read.value ?? read.partial;
+    versions.push(found === undefined ? { id: entryId(file), draft: true } : versionOf(found));
+    if (found?.frontmatter.draft === true && !drafts) continue;
+    issues.push(...read.issues);
+    if (read.partial !== undefined) unsound.push(read.partial);
+    if (read.value !== undefined) entries.push(read.value);
+  }
+  const known = [...entries, ...unsound];
+  for (const { file, pictures } of known) {
+    for (const found of pictures.filter((picture) => !isShowable(picture))) {
+      issues.push(contentIssue('picture-missing', { file }, { found }));
+    }
+  }
+  issues.push(...checkEntries(known, foundation.value.units, today, lineOf, versions));
+  return { value: { ...foundation.value, entries, found: files.size }, issues };
 }
 
 /**
@@ -90,48 +182,15 @@ function entryId(file: string): string {
  */
 export function readContent(
   root: string,
-  options: {
-    drafts: boolean;
-    today?: string;
-    reuse?: (file: string, text: string) => Entry | undefined;
-  },
+  options: { drafts: boolean; today?: string; reuse?: Reuse },
 ): Result<Content> {
-  const settings = readSettings(root);
-  const units = readUnits(root);
   const today = options.today ?? localDay();
-  const expected = readExpected(root, units.value, today);
-  const pages = checkPagePlaceholders(root);
-  const issues = [...settings.issues, ...units.issues, ...expected.issues, ...pages];
-  const entries: Entry[] = [];
-  const unsound: Entry[] = [];
-  const files = entryFiles(root);
-  const versions: Version[] = [];
-  for (const file of files) {
-    const text = readFileSync(path.join(root, file), 'utf8');
-    const known = options.reuse?.(file, text);
-    const read: EntryResult =
-      known === undefined ? readEntry(entryId(file), text, file) : { value: known, issues: [] };
-    const found = read.value ?? read.partial;
-    versions.push(found === undefined ? { id: entryId(file), draft: true } : versionOf(found));
-    if (found?.frontmatter.draft === true && !options.drafts) continue;
-    issues.push(...read.issues);
-    if (read.partial !== undefined) unsound.push(read.partial);
-    if (read.value !== undefined) entries.push(read.value);
-  }
-  const lineOf = (entry: Entry, field: string) =>
-    lineOfField(readFileSync(path.join(root, entry.file), 'utf8'), field);
-  const read = [...entries, ...unsound];
-  for (const entry of read) issues.push(...pictureFaults(root, entry));
-  issues.push(...checkEntries(read, units.value, today, lineOf, versions));
-  return {
-    value: { settings: settings.value, units: units.value, entries, found: files.length },
-    issues,
-  };
-}
-
-/** Pictures a body shows that are not there, or no pictures by their bytes. */
-function pictureFaults(root: string, { file, pictures }: Entry): Issue[] {
-  return pictures
-    .filter((picture) => !isPicture(path.join(root, picture)))
-    .map((found) => contentIssue('picture-missing', { file }, { found }));
+  const files = new Map(
+    entryFiles(root).map((file) => [file, readEntryFile(root, file, options.reuse)] as const),
+  );
+  return judgeContent(
+    readFoundation(root, today),
+    files,
+    sightOf(root, { drafts: options.drafts, today }),
+  );
 }

@@ -43,8 +43,13 @@ export class Figures {
     this.#root = root;
   }
 
-  /** Takes a paragraph that is nothing but pictures; `nextId` gives the figure's id. False for others. */
-  take(node: unknown, nextId: () => string): boolean {
+  /**
+   * Takes a paragraph that is nothing but pictures; `words` are all of its text, `nextId` gives the
+   * figure's id. False for others.
+   */
+  take(node: unknown, words: string, nextId: () => string): boolean {
+    // Reading into a paragraph costs the parser a copy of the whole text; nearly all have words.
+    if (words.trim() !== '') return false;
     const copy = copyOf(node as HtmlNode);
     const children = (copy.children ?? []).filter((child) => !isBlank(child));
     if (children.length === 0 || children.some(({ tagName }) => tagName !== 'img')) return false;

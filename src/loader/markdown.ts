@@ -71,6 +71,7 @@ function positions(contentRoot: string) {
           ctx.replaceNode(node, FOOTNOTE_HEADING);
           return;
         }
+        const text = node.tagName === 'p' ? ctx.textContent(node) : '';
         if (node.tagName !== 'p') {
           points.interrupt();
           figures.interrupt();
@@ -86,14 +87,13 @@ function positions(contentRoot: string) {
           ctx.setProperty(node, 'id', `${section}.t${tables}`);
         } else if (
           node.tagName === 'p' &&
-          figures.take(node, () => `${section}.f${(illustrations += 1)}`)
+          figures.take(node, text, () => `${section}.f${(illustrations += 1)}`)
         ) {
           points.interrupt();
         } else {
           paragraphs += 1;
           const id = `${section}.p${paragraphs}`;
           if (node.tagName === 'p') {
-            const text = ctx.textContent(node);
             if (figures.takeCaption(node, id, text)) return;
             if (!inNotes) last = [...last.slice(-2), { node, text }];
             points.take(node, id, text);

@@ -26,7 +26,7 @@ export class PointSpans {
       this.interrupt();
       return;
     }
-    const copy = copyOf(node as HtmlNode);
+    const copy = copyOfParagraph(node as HtmlNode, words);
     copy.properties = { ...copy.properties, id };
     if (this.#open === undefined) this.#groups.push((this.#open = []));
     this.#open.push({ node, copy, text: wordsOf(copy) });
@@ -47,6 +47,18 @@ export class PointSpans {
       });
     }
   }
+}
+
+/** Reading a child costs the parser a copy of the whole text: what is one run of words is known as it is. */
+function copyOfParagraph(node: HtmlNode, words: string): HtmlNode {
+  const [only, ...others] = node.children ?? [];
+  if (only?.type !== 'text' || others.length > 0) return copyOf(node);
+  return copyOf({
+    type: node.type,
+    ...(node.tagName === undefined ? {} : { tagName: node.tagName }),
+    ...(node.properties === undefined ? {} : { properties: node.properties }),
+    children: [{ type: 'text', value: words }],
+  });
 }
 
 function isAdded(node: HtmlNode): boolean {
