@@ -1,11 +1,8 @@
 import { defineCollection } from 'astro:content';
-import { itemSchema } from '#domain/item';
 import { rootsFrom } from '#loader/roots';
 import { summariesLoader } from '#loader/summaries';
 
+// No schema: the loader checks descriptions itself and hands them to the pages (`#archive`).
 export const collections = {
-  summaries: defineCollection({
-    loader: summariesLoader(rootsFrom(process.env, process.cwd())),
-    schema: itemSchema,
-  }),
+  summaries: defineCollection({ loader: summariesLoader(rootsFrom(process.env, process.cwd())) }),
 };

@@ -26,13 +26,20 @@ export function neighboursOf(
   return { previous: series[at - 1], next: series[at + 1] };
 }
 
-/** What other units have for the same period, kind and topic, in 建制顺序. */
-export function samePeriodElsewhere(holdings: Holdings, holding: Holding): Holding[] {
+/** What other units have for the same period, kind and topic, in 建制顺序; no more than `most`. */
+export function samePeriodElsewhere(
+  holdings: Holdings,
+  holding: Holding,
+  most = Infinity,
+): Holding[] {
   const key = counterpartKey(holding);
-  if (key === undefined) return [];
-  return (holdings.byCounterpart.get(key) ?? []).filter(
-    (other) => other.unit !== undefined && other.unit.id !== holding.unit?.id,
-  );
+  const found: Holding[] = [];
+  // Of a thousand units a page shows eight: looking at all of them for every page adds up.
+  for (const other of (key !== undefined && holdings.byCounterpart.get(key)) || []) {
+    if (found.length >= most) break;
+    if (other.unit !== undefined && other.unit.id !== holding.unit?.id) found.push(other);
+  }
+  return found;
 }
 
 /** The holding of the same unit, kind and topic for the same stretch one year earlier. */

@@ -7,7 +7,10 @@ import process from 'node:process';
  */
 const BENCHES: Record<string, () => Promise<{ run: (args: string[]) => Promise<number> }>> = {
   build: () => import('./build/bench.ts'),
+  dev: () => import('./dev/bench.ts'),
   intake: () => import('./intake/bench.ts'),
+  merged: () => import('./merged/bench.ts'),
+  pages: () => import('./pages/bench.ts'),
   search: () => import('./search/bench.ts'),
 };
 

@@ -5,8 +5,8 @@ import path from 'node:path';
 export function writeBenchPages(folder: string): void {
   mkdirSync(folder, { recursive: true });
   for (const [name, script] of [
-    ['engine', 'engine-page.ts'],
-    ['peer', 'peer-page.ts'],
+    ['engine', 'search/engine-page.ts'],
+    ['peer', 'search/peer-page.ts'],
   ] as const) {
     writeFileSync(path.join(folder, `${name}.html`), pageOf(script));
   }
@@ -19,7 +19,8 @@ const IMPORTS = {
   fflate: '/bench-src/node_modules/fflate/esm/browser.js',
 };
 
-const pageOf = (script: string): string =>
+/** A page that runs a script of the benches, named below their folder. */
+export const pageOf = (script: string): string =>
   `<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>bench</title>` +
   `<link rel="icon" href="data:,"><script type="importmap">${JSON.stringify({ imports: IMPORTS })}</script>` +
-  `<script type="module" src="/bench-src/test/bench/search/${script}"></script></html>\n`;
+  `<script type="module" src="/bench-src/test/bench/${script}"></script></html>\n`;

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { stripTypeScriptTypes } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -21,13 +21,28 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/**
- * Serves folders under prefixes, as a host does that compresses text and leaves packed files as they
- * are. TypeScript is served with its types taken off, so that a page can run the engine's own source.
- */
+/** Serves folders under prefixes, see `answersFrom`. */
 export async function serveBench(folders: Record<string, string>): Promise<BenchServer> {
+  const server = createServer(answersFrom(folders));
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://localhost:${port}/`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/**
+ * Answers with the files of folders under prefixes, as a host does that compresses text and leaves
+ * packed files as they are. TypeScript is served with its types taken off, so that a page can run the
+ * engine's own source.
+ */
+export function answersFrom(folders: Readonly<Record<string, string>>): RequestListener {
   const packed = new Map<string, Buffer>();
-  const server = createServer((request, response) => {
+  return (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = fileOf(folders, decodeURIComponent(pathname));
     if (file === undefined) {
@@ -55,20 +70,11 @@ export async function serveBench(folders: Record<string, string>): Promise<Bench
         'cache-control': 'no-cache',
       })
       .end(body);
-  });
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    address: `http://localhost:${port}/`,
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
   };
 }
 
 /** The longest prefix wins; a folder stands for its index page. */
-function fileOf(folders: Record<string, string>, pathname: string): string | undefined {
+function fileOf(folders: Readonly<Record<string, string>>, pathname: string): string | undefined {
   const prefix = Object.keys(folders)
     .filter((start) => pathname.startsWith(start))
     .sort((a, b) => b.length - a.length)[0];

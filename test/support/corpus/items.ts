@@ -60,20 +60,24 @@ const PERIODS = [
 ] as const;
 const YEARS = Array.from({ length: 20 }, (_, at) => String(2024 - at));
 const TRADITIONAL_SHARE = 0.06;
+/** More than an edition has items. */
+const SEEDS = 1_000_000;
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 
 /**
  * A made archive of `count` items of about `chars` characters each: units, years and periods as a
- * county has them. The same arguments give the same archive on every machine.
+ * county has them. The same arguments give the same archive on every machine; another `edition` has
+ * other units and other texts.
  */
-export function makeCorpus(count: number, chars = 3500): Corpus {
-  const units = makeUnits(Math.max(3, Math.ceil(count / (YEARS.length * PERIODS.length)) + 1));
-  const items = Array.from({ length: count }, (_, at) => makeItem(units, at, chars));
+export function makeCorpus(count: number, chars = 3500, edition = 0): Corpus {
+  const unitCount = Math.max(3, Math.ceil(count / (YEARS.length * PERIODS.length)) + 1);
+  const units = makeUnits(unitCount, edition);
+  const items = Array.from({ length: count }, (_, at) => makeItem(units, at, chars, edition));
   return { units, items };
 }
 
-function makeUnits(count: number): CorpusUnit[] {
-  const random = randomFrom(11);
+function makeUnits(count: number, edition: number): CorpusUnit[] {
+  const random = randomFrom(11 + edition);
   const units: CorpusUnit[] = [
     {
       id: 'unit-0',
@@ -102,8 +106,13 @@ function makeUnits(count: number): CorpusUnit[] {
   return units;
 }
 
-function makeItem(units: readonly CorpusUnit[], at: number, chars: number): CorpusItem {
-  const random = randomFrom(1_000_003 + at);
+function makeItem(
+  units: readonly CorpusUnit[],
+  at: number,
+  chars: number,
+  edition: number,
+): CorpusItem {
+  const random = randomFrom(1_000_003 + at + edition * SEEDS);
   // Periods outermost, so that a small archive, too, has every unit and every year.
   const year = YEARS[Math.floor(at / units.length) % YEARS.length] ?? '';
   const unit = units[at % units.length] as CorpusUnit;

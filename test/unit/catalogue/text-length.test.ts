@@ -1,3 +1,4 @@
+import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { htmlTextLength, textLength } from '../../../src/catalogue/text-length.ts';
 
@@ -19,5 +20,21 @@ describe('字数', () => {
 
   it('keeps numbers of neighbouring cells apart', () => {
     expect(htmlTextLength('<td>12</td><td>34</td>')).toBe(2);
+  });
+
+  it('is Han characters and full-width marks, and the runs between them and white space', () => {
+    const pieces = constantFrom(
+      ...'甲 𠀀 々 〇 ， “ ” — … · 、 ＡＢ a 9 é 😀 ( . \u3000 \u00a0'.split(' '),
+      ' ',
+      '\n',
+    );
+    const marks = /[\p{Script=Han}\u3001-\u303f\uff00-\uffef\u2010-\u2027\u2030-\u205e]/gu;
+    assert(
+      property(array(pieces), (parts) => {
+        const text = parts.join('');
+        const runs = text.replace(marks, ' ').match(/\S+/gu)?.length ?? 0;
+        expect(textLength(text)).toBe((text.match(marks)?.length ?? 0) + runs);
+      }),
+    );
   });
 });
