@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 const setupFiles = ['test/support/properties.ts'];
 
-// Four heights of test. Groups run one after the other: builds and browsers want both cores.
+// Four heights of test. Groups run one after the other: builds and browsers want both cores. Unit tests
+// get two workers, where Vitest of itself leaves one core of two idle.
 export default defineConfig({
   test: {
     projects: [
@@ -14,6 +15,7 @@ export default defineConfig({
           exclude: ['test/unit/**/*fixtures.test.ts'],
           // Journeys through intake start worker threads, which takes a second each on a busy machine.
           testTimeout: 30_000,
+          maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },
@@ -23,6 +25,7 @@ export default defineConfig({
           setupFiles,
           include: ['test/unit/**/*fixtures.test.ts'],
           testTimeout: 60_000,
+          maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },
