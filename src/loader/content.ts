@@ -121,7 +121,17 @@ export function readEntryFile(
   const digest = createHash('sha256').update(bytes).digest('hex');
   const known = reuse?.(file, digest);
   if (known !== undefined) return { value: known, issues: [], digest };
-  return { ...readEntry(entryId(file), bytes.toString('utf8'), file), digest };
+  const read = readEntry(entryId(file), bytes.toString('utf8'), file);
+  return { ...read, value: read.value && apart(read.value), digest };
+}
+
+/**
+ * The same entry in strings of its own. Those that a parser cuts out of a text are windows into it: one title
+ * would keep the whole body in memory.
+ */
+function apart(entry: Entry): Entry {
+  const { frontmatter, pictures } = entry;
+  return { ...entry, ...(JSON.parse(JSON.stringify({ frontmatter, pictures })) as typeof entry) };
 }
 
 /** How the findings about an archive as a whole look into its files. */
