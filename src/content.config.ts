@@ -1,8 +1,12 @@
 import { defineCollection } from 'astro:content';
+import { itemSchema } from '#domain/item';
 import { rootsFrom } from '#loader/roots';
 import { summariesLoader } from '#loader/summaries';
 
-// No schema: the loader checks descriptions itself and hands them to the pages (`#archive`).
+/** Every summary is an entry with typed description; the loader has checked it by the same schema. */
 export const collections = {
-  summaries: defineCollection({ loader: summariesLoader(rootsFrom(process.env, process.cwd())) }),
+  summaries: defineCollection({
+    loader: summariesLoader(rootsFrom(process.env, process.cwd())),
+    schema: itemSchema,
+  }),
 };

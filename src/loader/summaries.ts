@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { itemSchema } from '#domain/item';
-import { isSound, type Issue } from '#issues/issue';
+import { errorsOf, isSound, type Issue } from '#issues/issue';
 import { formatIssues } from '#issues/report';
 import { COMPONENTS } from './components.ts';
 import { readContent, SUMMARIES } from './content.ts';
@@ -25,9 +25,6 @@ class ContentError extends Error {
   }
 }
 
-const errorsOf = (issues: readonly Issue[]) =>
-  issues.filter(({ severity }) => severity === 'error');
-
 const LOOSE = { unrepresentable: 'any', io: 'input' } as const;
 
 /** Digest of the rules by which an entry is sound: what others were checked by is not known to be. */
@@ -39,11 +36,11 @@ function digestOfRules(): string {
 }
 
 /**
- * The content-collection loader. What it keeps over builds, in a file of its own, is description and
- * digest of each entry, never a body; an entry whose digest stands there is not parsed again. Astro's
- * store learns of every entry where it lies and which of them become modules of `@astrojs/mdx` (those with
- * components; plain ones are rendered when their page is): descriptions would be bundled as a module and
- * held several times over. Pages get them from {@link leaveLoaded}'s other side.
+ * The content-collection loader. What Astro's store and the loader's own cache keep over builds is
+ * description and digest of each entry, never a body; an entry whose digest stands in the cache is not
+ * parsed again. Only entries with components become modules of `@astrojs/mdx`; plain ones are rendered
+ * when their page is. Pages get their entries from {@link leaveLoaded}'s other side, which needs no
+ * second reading of the store.
  *
  * A build stops at the first state of the content with errors. While people edit, an entry with errors
  * costs only itself.
@@ -74,7 +71,8 @@ function tellAstro(
 ): void {
   const projectFolder = fileURLToPath(config.root);
   const gone = new Set(store.keys());
-  for (const { id, file, digest, needsMdx } of entries) {
+  for (const entry of entries) {
+    const { id, file, digest, needsMdx } = entry;
     gone.delete(id);
     const filePath = path
       .relative(projectFolder, path.join(roots.content, file))
@@ -82,7 +80,7 @@ function tellAstro(
       .join('/');
     store.set({
       id,
-      data: {},
+      data: entry.frontmatter,
       filePath,
       digest,
       ...(needsMdx ? { deferredRender: true } : {}),
