@@ -1,6 +1,7 @@
 import { itemPath } from '#domain/address';
 import type { Expected } from '#domain/expected';
 import type { Item } from '#domain/item';
+import { oncePer } from '#domain/once-per';
 import { comparePeriods, parsePeriod, type Period } from '#domain/period';
 import type { Kind } from '#domain/kind';
 import type { Settings } from '#domain/settings';
@@ -47,17 +48,8 @@ export interface Holdings {
   span: { first: number; last: number } | undefined;
 }
 
-// A build of ten thousand pages asks for the same groupings ten thousand times.
-const known = new WeakMap<Contents, Holdings>();
-
 /** The holdings of an archive, worked out once for each loaded archive. */
-export function holdingsOf(contents: Contents): Holdings {
-  const before = known.get(contents);
-  if (before !== undefined) return before;
-  const holdings = gather(contents);
-  known.set(contents, holdings);
-  return holdings;
-}
+export const holdingsOf: (contents: Contents) => Holdings = oncePer(gather);
 
 function gather({ units, items }: Contents): Holdings {
   const unitById = new Map(units.map((unit) => [unit.id, unit]));

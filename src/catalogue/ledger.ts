@@ -1,4 +1,5 @@
 import { dutiesOf, stretchOf, type Duties, type Duty } from '#domain/duties';
+import { oncePer, oncePerKey } from '#domain/once-per';
 import { comparePeriods, localDay, type Period } from '#domain/period';
 import { existsOn, type Unit } from '#domain/unit';
 import { givenUp, isReplacedId } from '#domain/versions';
@@ -53,19 +54,19 @@ export interface Ledger {
   validUntil: string | undefined;
 }
 
-// A build asks for the ledger once a unit, a year and a page.
-const known = new WeakMap<Contents, { today: string; ledger: Ledger }>();
-
 /**
- * The ledger of an archive on a day (ISO). A year of which `expected.yaml` says nothing shows what is
- * there and no more; so does every year of an archive without such a file.
+ * The ledger of an archive on a day (ISO), worked out once for each. A year of which `expected.yaml` says
+ * nothing shows what is there and no more; so does every year of an archive without such a file.
  */
-export function ledgerOf(contents: Contents, today: string): Ledger {
-  const before = known.get(contents);
-  if (before?.today === today) return before.ledger;
-  const ledger = makeLedger(contents, today);
-  known.set(contents, { today, ledger });
-  return ledger;
+export const ledgerOf: (contents: Contents, today: string) => Ledger = oncePerKey(makeLedger);
+
+const cellsByUnit = oncePer(
+  ({ rows }: Ledger) => new Map(rows.map(({ unit, cells }) => [unit.id, cells])),
+);
+
+/** What the ledger says of a unit, a cell a period; nothing for a unit that is not in the list. */
+export function ledgerCells(ledger: Ledger, unitId: string): readonly LedgerCell[] {
+  return cellsByUnit(ledger).get(unitId) ?? [];
 }
 
 function makeLedger(contents: Contents, today: string): Ledger {

@@ -35,7 +35,7 @@ export function samePeriodElsewhere(
   const key = counterpartKey(holding);
   const found: Holding[] = [];
   // Of a thousand units a page shows eight: looking at all of them for every page adds up.
-  for (const other of (key !== undefined && holdings.byCounterpart.get(key)) || []) {
+  for (const other of key === undefined ? [] : (holdings.byCounterpart.get(key) ?? [])) {
     if (found.length >= most) break;
     if (other.unit !== undefined && other.unit.id !== holding.unit?.id) found.push(other);
   }

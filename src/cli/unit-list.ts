@@ -5,7 +5,7 @@ import type { Unit } from '#domain/unit';
 import { writeWhole } from '#intake/filing/atomic-write';
 import { appendUnit } from '#intake/units/append-unit';
 import { namesakeOf } from '#intake/units/register';
-import type { Issue } from '#issues/issue';
+import { errorsOf, type Issue } from '#issues/issue';
 import { readUnits } from '#loader/content';
 import { checkUnits } from '#loader/rules';
 import { readYaml } from '#loader/yaml';
@@ -25,7 +25,7 @@ export function registerUnit(content: string, unit: Unit): Issue[] {
 
 function registered(content: string, unit: Unit): Issue[] {
   const known = readUnits(content);
-  const faults = known.issues.filter(({ severity }) => severity === 'error');
+  const faults = errorsOf(known.issues);
   if (faults.length > 0) return faults;
   const taken = namesakeOf(unit, known.value);
   if (taken !== undefined) return [taken];
@@ -40,8 +40,7 @@ function registered(content: string, unit: Unit): Issue[] {
 export function checkedList(text: string, least: number): { text: string; issues: Issue[] } {
   const read = readYaml(text, unitsFileSchema, UNIT_LIST);
   const listed = read.value?.units ?? [];
-  const found = [...read.issues, ...checkUnits(listed, UNIT_LIST)];
-  const issues = found.filter(({ severity }) => severity === 'error');
+  const issues = errorsOf([...read.issues, ...checkUnits(listed, UNIT_LIST)]);
   if (issues.length === 0 && listed.length < least) throw new Error('a unit was lost in writing');
   return { text, issues };
 }

@@ -1,4 +1,5 @@
 import { latinKey, SHORTEST_KEY } from './latin-key.ts';
+import { oncePer } from './once-per.ts';
 import { readingsOf } from './pinyin.ts';
 import { foldScript } from './script.ts';
 import { namesOf } from './unit.ts';
@@ -15,18 +16,13 @@ export function coreOf(name: string): string {
   return core.length >= 2 ? core : foldScript(name);
 }
 
-/** Keys by unit: one is asked for once a keystroke. */
-const known = new WeakMap<Unit, readonly string[]>();
-
 /**
  * What a person may type on a Latin keyboard for a unit: full pinyin and initials of every name it bears
  * or bore (`liuqiaozhen`, `lqz`), of the whole and of what is its own in it, polyphones in each common
  * reading. Lower-case a–z and 0–9, sorted, each once; a key is met by its beginning too. Loads a
  * dictionary: for building and for the terminal, never for the browser.
  */
-export function unitKeys(unit: Unit): string[] {
-  const before = known.get(unit);
-  if (before !== undefined) return [...before];
+export const unitKeys = oncePer((unit: Unit): readonly string[] => {
   const words = new Set(namesOf(unit).flatMap((name) => [foldScript(name), coreOf(name)]));
   const keys = new Set<string>();
   for (const syllables of [...words].flatMap(readingsOf)) {
@@ -39,10 +35,8 @@ export function unitKeys(unit: Unit): string[] {
     const initials = syllables.map((each) => (/^\d/.test(each) ? each : each.slice(0, 1))).join('');
     if (initials.length >= SHORTEST_KEY) keys.add(initials);
   }
-  const sorted = [...keys].sort();
-  known.set(unit, sorted);
-  return sorted;
-}
+  return [...keys].sort();
+});
 
 /**
  * How well letters as typed meet a unit: 2 for a key as a whole, 1 for the beginning of one, 0 for none.

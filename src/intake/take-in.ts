@@ -3,7 +3,7 @@ import path from 'node:path';
 import { squash } from '#domain/faithful-text';
 import { originalFolder } from '#domain/originals';
 import type { SourceDocument } from '#document/model';
-import type { Issue, Result } from '#issues/issue';
+import { errorsOf, isSound, type Issue, type Result } from '#issues/issue';
 import { alreadyFiled, discardOf, entryFiled, turnedAway } from './already-filed.ts';
 import { secrecyFindings } from './checks/secrecy-mark.ts';
 import { inFile, refusal, reportOn, splitReport } from './file-report.ts';
@@ -94,7 +94,7 @@ async function takeInArchive(
     const label = `${file}!/${member.name}`;
     reports.push(await takeInBytes({ file: label, bytes: member.bytes }, receiver, filed));
   }
-  const refused = members.length === 0 || issues.some(({ severity }) => severity === 'error');
+  const refused = members.length === 0 || !isSound(issues);
   if (refused) reports.push(reportOn(file, 'refused', { issues: inFile(file, issues) }));
   else if (reports[0] !== undefined) reports[0].issues.unshift(...inFile(file, issues));
   return reports;
@@ -121,7 +121,7 @@ async function takeInBytes(
   }
   // Nothing of a classified text is kept, not even in the report.
   const marks = secrecyFindings(read.value.text, path.basename(file));
-  const forbidden = marks.filter(({ severity }) => severity === 'error');
+  const forbidden = errorsOf(marks);
   if (forbidden.length > 0) return reportOn(file, 'refused', { issues: inFile(file, forbidden) });
   const { pictures = [] } = read.value;
   const illustrations = illustrationsOf(pictures, sha256);

@@ -39,3 +39,8 @@ export interface Result<T> {
 export function isSound(issues: readonly Issue[]): boolean {
   return !issues.some((issue) => issue.severity === 'error');
 }
+
+/** What was found that is an error. */
+export function errorsOf(issues: readonly Issue[]): Issue[] {
+  return issues.filter((issue) => issue.severity === 'error');
+}

@@ -1,5 +1,5 @@
 import { itemPath } from '#domain/address';
-import type { Issue } from '#issues/issue';
+import { errorsOf, type Issue } from '#issues/issue';
 import { formatIssues } from '#issues/report';
 import { entryId, SUMMARIES } from './content.ts';
 import type { LoadedContent } from './loaded.ts';
@@ -14,8 +14,7 @@ export function findingsPage(
   pathname: string,
 ): string | undefined {
   if (!live) return undefined;
-  const errors = issues.filter(({ severity }) => severity === 'error');
-  const shown = errors.filter(
+  const shown = errorsOf(issues).filter(
     ({ file }) => pageOf(file) === undefined || pageOf(file) === pathname,
   );
   return shown.length === 0 ? undefined : pageWith(shown);

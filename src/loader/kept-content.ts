@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { localDay } from '#domain/period';
 import type { Settings } from '#domain/settings';
-import type { Issue, Result } from '#issues/issue';
+import { errorsOf, type Issue, type Result } from '#issues/issue';
 import {
   entryFiles,
   judgeContent,
@@ -122,9 +122,7 @@ export class KeptContent {
 
   #judge(): Result<Content> {
     const { value, issues } = judgeContent(this.#foundation, this.#files, this.#sight());
-    const faulty = new Set(
-      issues.filter(({ severity }) => severity === 'error').map(({ file }) => file),
-    );
+    const faulty = new Set(errorsOf(issues).map(({ file }) => file));
     return {
       value: { ...value, entries: value.entries.filter(({ file }) => !faulty.has(file)) },
       issues,

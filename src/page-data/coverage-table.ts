@@ -1,6 +1,6 @@
 import { coverageOf, type Coverage } from '#catalogue/coverage';
 import { holdingsOf, type Contents, type Holdings } from '#catalogue/holdings';
-import { ledgerOf, type LedgerRow } from '#catalogue/ledger';
+import { ledgerCells, ledgerOf, type LedgerCell } from '#catalogue/ledger';
 import { unitPath, yearPath } from '#domain/address';
 import type { Unit } from '#domain/unit';
 import { COVERAGE_LABELS, LEDGER_STATE_LABELS, SITE } from '#labels';
@@ -43,8 +43,7 @@ export function coverageTable(
   years: readonly number[],
 ): CoverageTable {
   const holdings = holdingsOf(contents);
-  const { rows } = ledgerOf(contents, contents.today);
-  const owed = new Map(rows.map(({ unit, cells }) => [unit.id, cells]));
+  const ledger = ledgerOf(contents, contents.today);
   return {
     years: years.map((year) => ({
       year,
@@ -55,7 +54,9 @@ export function coverageTable(
       name: tier,
       rows: members.map((unit) => ({
         unit: { name: unit.shortName, href: unitPath(unit.id) },
-        cells: years.map((year) => cellOf(contents, holdings, unit, year, owed.get(unit.id) ?? [])),
+        cells: years.map((year) =>
+          cellOf(contents, holdings, unit, year, ledgerCells(ledger, unit.id)),
+        ),
       })),
     })),
   };
@@ -66,7 +67,7 @@ function cellOf(
   holdings: Holdings,
   unit: Unit,
   year: number,
-  owed: LedgerRow['cells'],
+  owed: readonly LedgerCell[],
 ): CoverageCell {
   const coverage = coverageOf(holdings, unit, year);
   const [only, ...others] = coverage.holdings;
@@ -93,7 +94,7 @@ function cellOf(
 }
 
 /** The gravest thing that is known of a year in which nothing is there. */
-function openState(owed: LedgerRow['cells'], year: number): OwedState | undefined {
+function openState(owed: readonly LedgerCell[], year: number): OwedState | undefined {
   return (['missing', 'pending', 'exempt'] as const).find((state) =>
     owed.some((cell) => cell.period.year === year && cell.state === state),
   );

@@ -1,5 +1,6 @@
 import type { Contents } from '#catalogue/holdings';
 import type { LedgerCell, LedgerState } from '#catalogue/ledger';
+import { oncePer } from '#domain/once-per';
 import { existsOn, nameOn, type Unit } from '#domain/unit';
 import { LEDGER, LEDGER_STATE_LABELS, periodLabel } from '#labels';
 import { shortPeriodLabel } from './period-words.ts';
@@ -43,16 +44,10 @@ export function cellView(contents: Contents, cell: LedgerCell, withDue = false):
   };
 }
 
-// The units before and after are asked for once a cell.
-const known = new WeakMap<Contents, ReadonlyMap<string, Unit>>();
-
-function unitsById(contents: Contents): ReadonlyMap<string, Unit> {
-  const before = known.get(contents);
-  if (before !== undefined) return before;
-  const units = new Map(contents.units.map((unit) => [unit.id, unit]));
-  known.set(contents, units);
-  return units;
-}
+/** The units before and after are asked for once a cell. */
+const unitsById = oncePer(
+  ({ units }: Contents): ReadonlyMap<string, Unit> => new Map(units.map((unit) => [unit.id, unit])),
+);
 
 /** The name a unit bore at the end of a period, where it is not the present one. */
 function nameThen({ unit, period }: Pick<LedgerCell, 'unit' | 'period'>): string | undefined {

@@ -1,6 +1,7 @@
 import type { Contents } from '#catalogue/holdings';
 import { ledgerOf, type Ledger, type LedgerCell, type LedgerRow } from '#catalogue/ledger';
 import { ledgerOfYears, ledgerYears, tallyOf } from '#catalogue/ledger-totals';
+import { oncePerKey } from '#domain/once-per';
 import { LEDGER } from '#labels';
 import { PAGE_ELEMENTS, sum } from './paging.ts';
 import { unitPages, unitRange } from './unit-groups.ts';
@@ -30,19 +31,12 @@ export function latestYears(whole: Ledger): number[] {
   return years.slice(0, count < 0 ? years.length : count);
 }
 
-// Every page of a year asks how the year is cut.
-const known = new WeakMap<Ledger, Map<number, LedgerCut[]>>();
-
-/** The pages of a year, at least one: units by tier in 建制顺序. */
-export function cutLedgerYear(contents: Contents, year: number): LedgerCut[] {
+/** The pages of a year, at least one: units by tier in 建制顺序. Every page of the year asks for them. */
+export const cutLedgerYear = oncePerKey((contents: Contents, year: number): LedgerCut[] => {
   const whole = ledgerOf(contents, contents.today);
-  const cuts = known.get(whole) ?? new Map<number, LedgerCut[]>();
-  known.set(whole, cuts);
-  const before = cuts.get(year);
-  if (before !== undefined) return before;
   const { rows } = ledgerOfYears(whole, new Set([year]));
   const weights = new Map(rows.map((row) => [row.unit.id, WEIGHTS.row + cellsWeight(row)]));
-  const pages = unitPages(contents.units, ({ id }) => weights.get(id) ?? 0).map((units) => {
+  return unitPages(contents.units, ({ id }) => weights.get(id) ?? 0).map((units) => {
     const ids = new Set(units.map(({ id }) => id));
     const shown = rows.filter(({ unit }) => ids.has(unit.id));
     const { missing } = tallyOf(shown.flatMap(({ cells }) => cells));
@@ -52,9 +46,7 @@ export function cutLedgerYear(contents: Contents, year: number): LedgerCut[] {
       note: missing === 0 ? '' : `${LEDGER.counts.missing}${missing}`,
     };
   });
-  cuts.set(year, pages);
-  return pages;
-}
+});
 
 /** All that stands in a row beside its head, and what the lists below say of the unit. */
 function cellsWeight({ unit, cells }: LedgerRow): number {

@@ -1,4 +1,5 @@
 import type { Contents } from '#catalogue/holdings';
+import { oncePer } from '#domain/once-per';
 
 /** What every page shows around its content. */
 export interface SiteFrame {
@@ -14,23 +15,13 @@ export interface SiteFrame {
   preview: boolean;
 }
 
-// Asked once a page.
-const known = new WeakMap<Contents, SiteFrame>();
-
 /** The frame of an archive's pages. */
-export function siteFrame(contents: Contents): SiteFrame {
-  const before = known.get(contents);
-  if (before !== undefined) return before;
-  const { settings, preview } = contents;
-  const frame: SiteFrame = {
-    name: settings.name,
-    owner: settings.owner,
-    contact: settings.contact,
-    notice: settings.notice,
-    searchAlso: settings.searchAlso,
-    hasAbout: contents.pages?.includes('about') ?? false,
-    preview,
-  };
-  known.set(contents, frame);
-  return frame;
-}
+export const siteFrame = oncePer(({ settings, preview, pages }: Contents): SiteFrame => ({
+  name: settings.name,
+  owner: settings.owner,
+  contact: settings.contact,
+  notice: settings.notice,
+  searchAlso: settings.searchAlso,
+  hasAbout: pages?.includes('about') ?? false,
+  preview,
+}));

@@ -1,7 +1,8 @@
 import { holdingsOf, type Contents } from '#catalogue/holdings';
-import { ledgerOf, type LedgerCell } from '#catalogue/ledger';
+import { ledgerCells, ledgerOf, type LedgerCell } from '#catalogue/ledger';
 import { timelineOf, type Stretch } from '#catalogue/timeline';
 import { unitPath } from '#domain/address';
+import { oncePerKey } from '#domain/once-per';
 import type { Unit } from '#domain/unit';
 import { yearSpanLabel } from '#labels';
 import { chunks, joinLittle, PAGE_ELEMENTS, pagePath, sum } from './paging.ts';
@@ -34,11 +35,11 @@ interface YearPart {
   weight: number;
 }
 
-/** The pages of a unit, at least one. */
-export function unitYears(contents: Contents, unit: Unit): UnitYears[] {
+/** The pages of a unit, at least one. Lists of all units ask for them once a year of each. */
+export const unitYears = oncePerKey((contents: Contents, unit: Unit): UnitYears[] => {
   const parts = partsOf(contents, unit);
   return joinLittle(cut(parts, SPANS), ({ weight }) => weight).map(yearsOfPage);
-}
+});
 
 /** Parts only what is too heavy, by ever fewer years. */
 function cut(parts: YearPart[], [span, ...shorter]: readonly number[]): YearPart[][] {
@@ -61,10 +62,9 @@ export function unitYearPath(contents: Contents, unit: Unit, year: number): stri
 
 /** What the ledger has on a unit's page: what the unit owed, or filed while it was asked for. */
 export function ownLedgerCells(contents: Contents, unitId: string): LedgerCell[] {
-  const { periods, rows } = ledgerOf(contents, contents.today);
-  const row = rows.find(({ unit }) => unit.id === unitId);
-  return (row?.cells ?? []).filter(
-    ({ state }, at) => periods[at]?.asked === true && state !== 'none' && state !== 'absent',
+  const ledger = ledgerOf(contents, contents.today);
+  return ledgerCells(ledger, unitId).filter(
+    ({ state }, at) => ledger.periods[at]?.asked === true && state !== 'none' && state !== 'absent',
   );
 }
 

@@ -1,7 +1,8 @@
 import { coverageOf, yearsOf } from '#catalogue/coverage';
 import { holdingsOf, type Contents, type Holding, type Holdings } from '#catalogue/holdings';
-import { ledgerOf, type LedgerCell, type LedgerState } from '#catalogue/ledger';
+import { ledgerCells, ledgerOf, type LedgerCell, type LedgerState } from '#catalogue/ledger';
 import { ledgerPath, unitPath, yearPath } from '#domain/address';
+import { oncePerKey } from '#domain/once-per';
 import type { Unit } from '#domain/unit';
 import { COVERAGE_LABELS, LEDGER_STATE_LABELS, SITE, YEAR } from '#labels';
 import { entryOf, type Entry } from './entry.ts';
@@ -71,7 +72,6 @@ export function yearPage(contents: Contents, year: number, number = 1): YearPage
   const ofYear = placedIn(holdings, year);
   const years = yearsOf(holdings);
   const ledger = ledgerOf(contents, contents.today);
-  const owed = new Map(ledger.rows.map(({ unit, cells }) => [unit.id, cells]));
   const isAsked = ledger.periods.some(({ asked, period }) => asked && period.year === year);
   const columns = columnsOf(ofYear);
   const pages = cutYear(contents, year);
@@ -91,7 +91,9 @@ export function yearPage(contents: Contents, year: number, number = 1): YearPage
     columns,
     groups: byTier(pages[number - 1] ?? []).map(({ tier, members }) => ({
       tier,
-      rows: members.map((unit) => rowOf(contents, unit, year, columns, owed.get(unit.id) ?? [])),
+      rows: members.map((unit) =>
+        rowOf(contents, unit, year, columns, ledgerCells(ledger, unit.id)),
+      ),
     })),
   };
 }
@@ -100,14 +102,8 @@ function placedIn(holdings: Holdings, year: number): Holding[] {
   return (holdings.byYear.get(year) ?? []).filter(({ unit }) => unit !== undefined);
 }
 
-// Every page of a year asks how the year is cut.
-const known = new WeakMap<Contents, Map<number, Unit[][]>>();
-
-function cutYear(contents: Contents, year: number): Unit[][] {
-  const cuts = known.get(contents) ?? new Map<number, Unit[][]>();
-  known.set(contents, cuts);
-  const before = cuts.get(year);
-  if (before !== undefined) return before;
+/** The units of each page of a year; every page of the year asks for them. */
+const cutYear = oncePerKey((contents: Contents, year: number): Unit[][] => {
   const ofYear = placedIn(holdingsOf(contents), year);
   const columns = columnsOf(ofYear);
   const cells = new Map<string, number[]>();
@@ -117,13 +113,11 @@ function cutYear(contents: Contents, year: number): Unit[][] {
     if (there === undefined) cells.set(key, [entryWeight(holding)]);
     else there.push(entryWeight(holding));
   }
-  const pages = unitPages(contents.units, ({ id }) => {
+  return unitPages(contents.units, ({ id }) => {
     const weights = columns.map((column) => cellWeight(cells.get(cellKey(id, column)) ?? []));
     return WEIGHTS.row + sum(weights);
   });
-  cuts.set(year, pages);
-  return pages;
-}
+});
 
 const cellKey = (unitId: string | undefined, column: YearColumn) => `${unitId} ${column}`;
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { localDay } from '#domain/period';
+import { errorsOf } from '#issues/issue';
 import { formatIssues } from '#issues/report';
 import { isTopicSlug } from '#domain/address';
 import { isSettled } from '#intake/file-report';
@@ -64,9 +65,7 @@ export async function intake(args: string[], io: Output): Promise<number> {
   removeLeftovers(flags.content);
   const settings = readSettings(flags.content);
   const units = readUnits(flags.content);
-  const faults = [...settings.issues, ...units.issues].filter(
-    ({ severity }) => severity === 'error',
-  );
+  const faults = errorsOf([...settings.issues, ...units.issues]);
   if (settings.value === undefined || faults.length > 0) {
     io.error('内容目录的设置或单位名录有误，未收稿：');
     io.error(formatIssues(faults));

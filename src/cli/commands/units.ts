@@ -9,6 +9,7 @@ import { planUnits, readUnitTable } from '#intake/units-csv';
 import { COLUMN_HEADS } from '#intake/units/columns';
 import { changesInWords } from '#intake/units/changes-in-words';
 import { writeUnits } from '#intake/units/write-units';
+import { errorsOf } from '#issues/issue';
 import { formatIssues } from '#issues/report';
 import { readUnits } from '#loader/content';
 import { answersFrom } from '../answers.ts';
@@ -107,7 +108,7 @@ function bringIn(flags: Flags, io: Terminal): number {
 /** The units of the list; undefined when it is faulty, which is said. */
 function soundList(content: string, io: Terminal): Unit[] | undefined {
   const known = readUnits(content);
-  const faults = known.issues.filter(({ severity }) => severity === 'error');
+  const faults = errorsOf(known.issues);
   if (faults.length === 0) return known.value;
   io.error(`单位名录有误：\n${formatIssues(faults)}`);
   return undefined;

@@ -4,7 +4,8 @@ import os from 'node:os';
 import process from 'node:process';
 import type { Readable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
-import { familyOf, highWaterMark } from '../search/memory.ts';
+import { highWaterMark } from '../../../src/cli/linux-processes.ts';
+import { familyOf } from '../search/memory.ts';
 
 /** A program as it is started. */
 export interface Command {

@@ -8,7 +8,7 @@ import { writeContentRoot } from '../../support/corpus/content-root.ts';
 import { makeCorpus, type CorpusItem } from '../../support/corpus/items.ts';
 import { startDevServer, type DevServer } from '../../support/dev-server.ts';
 import { machine, type Machine } from '../search/machine.ts';
-import { highWaterMark } from '../search/memory.ts';
+import { highWaterMark } from '../../../src/cli/linux-processes.ts';
 import { columns, round } from '../search/report.ts';
 import { editsOf, measureEdit, type EditFigures } from './edits.ts';
 

@@ -30,11 +30,13 @@ export async function makeEdition(
   writeItemPages(site, corpus.items);
   const units = path.join(folder, 'units.json');
   writeFileSync(units, JSON.stringify(listed(corpus)));
-  const script = path.join(import.meta.dirname, 'index-run.ts');
+  const script = path.join(import.meta.dirname, '../search/index-run.ts');
   const { value, seconds, peakMB } = await measured<{ bytes: number }>(script, [
     site,
     cache,
     units,
+    '0',
+    'keys',
   ]);
   return {
     corpus,

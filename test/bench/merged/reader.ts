@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core';
 import type { OpenBrowser } from '../../support/browser-session.ts';
 import type { Asked } from '../../support/corpus/truth.ts';
-import { highWaterMark } from '../search/memory.ts';
+import { highWaterMark } from '../../../src/cli/linux-processes.ts';
 import { watchTraffic, type Traffic } from '../search/traffic.ts';
 import { goOn, observeAnswers } from './answer-times.ts';
 import type { Line } from './options.ts';

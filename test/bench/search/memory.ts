@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { highWaterMark, processIds, statFields } from '../../../src/cli/linux-processes.ts';
 
 /**
  * Watches a process and all below it; `stop` gives the most megabytes they held together (sum of each
@@ -24,11 +24,9 @@ export function watchMemory(pid: number): { stop: () => number | undefined } {
 /** A process and all below it. */
 export function familyOf(pid: number): number[] {
   const parents = new Map<number, number>();
-  for (const name of processes()) {
-    const parent = read(`/proc/${name}/stat`)
-      ?.replace(/^.*\) /su, '')
-      .split(' ')[1];
-    if (parent !== undefined) parents.set(Number(name), Number(parent));
+  for (const id of processIds()) {
+    const parent = statFields(id)?.[1];
+    if (parent !== undefined) parents.set(id, Number(parent));
   }
   const family = new Set([pid]);
   for (let grown = -1; grown !== family.size;) {
@@ -36,25 +34,4 @@ export function familyOf(pid: number): number[] {
     for (const [child, parent] of parents) if (family.has(parent)) family.add(child);
   }
   return [...family];
-}
-
-const processes = (): string[] => {
-  try {
-    return readdirSync('/proc').filter((name) => /^\d+$/u.test(name));
-  } catch {
-    return [];
-  }
-};
-
-/** The most a process held; kilobytes, 0 for one that has just ended. */
-export function highWaterMark(pid: number): number {
-  return Number(/VmHWM:\s+(\d+)/u.exec(read(`/proc/${pid}/status`) ?? '')?.[1] ?? 0);
-}
-
-function read(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
 }
