@@ -11,6 +11,9 @@ import type { Outcome } from './session.ts';
 import type { SearchState } from './state.ts';
 import { idleWords, partialWords } from './summary.ts';
 
+/** Milliseconds that numbers and facets wait for the first hit. */
+const SOON = 60;
+
 /**
  * What the search page shows of a question: summary, chosen conditions, facets, and hits or units.
  * `[data-search-results]` says where the question stands: `data-state` idle, loading, done or error,
@@ -151,10 +154,18 @@ export class AnswerView {
     this.#shown ??= new Results(this.#results, hitContext, lose, this.#limit);
     const isByItem = state.view === 'items' && answer.hits.length > 0;
     const isInOrder = isByItem ? this.#shown.place(answer, this.#reading.begun) : true;
-    // What is known is said and drawn while the texts are on their way.
-    this.#line.say(answer, state, isInOrder);
+    const shown = this.#shown;
+    const drawn = isByItem ? shown.draw() : undefined;
+    // Numbers and facets take the main thread for as long as a text takes to come from near: a hit that
+    // may be read comes before them, one that is long in coming does not hold them up.
+    if (isFirst && drawn !== undefined) {
+      await settledWithin(SOON, Promise.race([shown.begun(), drawn]));
+      if (this.#shown !== shown) return drawn;
+    }
+    // What was announced meanwhile is newer.
+    if (!isFirst || isCurrent()) this.#line.say(answer, state, isInOrder);
     if (isFirst || answer.complete) this.#showFacets(answer, state);
-    if (isByItem) await this.#shown.draw();
+    if (drawn !== undefined) await drawn;
     else {
       const groups = answer.hits.length > 0 ? [renderGroups(answer.groups, labels, state)] : [];
       fill(this.#results, ...groups);
@@ -176,4 +187,13 @@ export class AnswerView {
     const button = this.#part('unfold');
     if (button !== null) button.hidden = (target?.childElementCount ?? 0) === 0;
   }
+}
+
+/** Resolves once the promise is settled, however, or after so many milliseconds. */
+function settledWithin(limit: number, promise: Promise<unknown>): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => resolve();
+    promise.then(end, end);
+    setTimeout(end, limit);
+  });
 }

@@ -82,6 +82,12 @@ export class Results {
     this.#arranged = arrange(this.#shown, this.#hits, keyOf, { free, limit });
   }
 
+  /** Resolves once the first of the hits to be shown has its text, or cannot have it. */
+  async begun(): Promise<void> {
+    const [first] = this.#arranged;
+    if (first !== undefined) await this.#texts.of(first);
+  }
+
   /**
    * Shows the hits in order as their texts come, after what is being drawn already. Rejects when no
    * text can be had.
