@@ -1,4 +1,5 @@
 import type { AstroIntegration } from 'astro';
+import type { KeptPages } from './kept-pages.ts';
 import type { Progress } from './progress.ts';
 
 /** The pages of a site, endpoints among them. */
@@ -19,22 +20,29 @@ export interface PagesOptions {
   onProgress: Progress;
 }
 
-/** Builds the pages as `astro.config.mjs` says, and counts them. Throws what Astro throws. */
-export async function buildPages(options: PagesOptions): Promise<PagesMade> {
+/**
+ * Builds the pages as `astro.config.mjs` says, and counts them; those in `kept` need not be made. Throws
+ * what Astro throws.
+ */
+export async function buildPages(kept: KeptPages, options: PagesOptions): Promise<PagesMade> {
   const { build } = await import('astro');
   const made: PagesMade = { total: 0, written: 0 };
+  kept.clearSite();
   await build({
     logLevel: options.verbose ? 'info' : 'error',
     // Added to those of the configuration; no part of what decides whether a page is made again.
-    integrations: [watching(options, made)],
+    integrations: [watching(options, made, kept)],
+    // What lies there is known.
+    vite: { build: { emptyOutDir: false } },
   });
+  kept.remember();
   return made;
 }
 
 const trimmed = (address: string): string => address.replace(/^\/|\/$/gu, '');
 
 /** Stands between Astro and its own renderer, which is asked only for pages that are made. */
-function watching(options: PagesOptions, made: PagesMade): AstroIntegration {
+function watching(options: PagesOptions, made: PagesMade, kept: KeptPages): AstroIntegration {
   return {
     name: 'nianlun-progress',
     hooks: {
@@ -49,13 +57,16 @@ function watching(options: PagesOptions, made: PagesMade): AstroIntegration {
             const paths = await own.getStaticPaths();
             made.total = paths.length;
             for (const [at, { pathname }] of paths.entries()) places.set(trimmed(pathname), at);
+            kept.place(paths);
             return paths;
           },
           render(request, settings) {
             made.written += 1;
+            const address = trimmed(decodeURI(new URL(request.url).pathname));
             // Pages taken from the cache lie before it; they are done as well.
-            const place = places.get(trimmed(decodeURI(new URL(request.url).pathname)));
+            const place = places.get(address);
             if (place !== undefined) options.onProgress(place, made.total);
+            kept.release(address);
             return own.render(request, settings);
           },
         }));

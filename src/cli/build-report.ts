@@ -5,6 +5,8 @@ import { inWords } from './time-in-words.ts';
 
 /** What one build did and took: `npm run build -- --profile FILE` writes it as JSON. */
 export interface BuildReport {
+  /** False when nothing at all had changed and the site was left as it stands. */
+  rebuilt: boolean;
   /** Entries of the site. */
   entries: number;
   /** How they differ from those of the last build; null for the first one of this content root. */
@@ -47,6 +49,8 @@ export function reportOf(outcome: BuildOutcome, costs: readonly StageCost[]): Bu
 const rounded = (seconds: number): number => Math.round(seconds * 100) / 100;
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
+const UNCHANGED = '内容、程序、设置、日期与站点的各个文件均与上次建成时相同，';
+
 /** The report in two lines for a person. */
 export function summaryOf(report: BuildReport): string[] {
   const { pages, proof, search } = report;
@@ -55,8 +59,9 @@ export function summaryOf(report: BuildReport): string[] {
     ({ name, wallSeconds, peakMB }) => `${STAGES[name]}${inWords(wallSeconds)}（${peakMB}MB）`,
   );
   return [
-    `建成：${report.entries}件${report.preview ? '（预览，含待核）' : ''}${changesIn(report)}，` +
-      `页面新写${pages.written}个、沿用${kept}个，` +
+    `${report.rebuilt ? '建成' : '未重建'}：${report.entries}件` +
+      `${report.preview ? '（预览，含待核）' : ''}${changesIn(report)}，` +
+      `${report.rebuilt ? '' : UNCHANGED}页面新写${pages.written}个、沿用${kept}个，` +
       `文字核对${proof.proved}件一致（重核${proof.compared}件），` +
       `检索索引${search.items}件（重编${search.made}组，共${search.bundles}组）`,
     `用时${inWords(report.wallSeconds)}：${stages.join('，')}。括号内为截至该步的内存峰值`,

@@ -1,4 +1,5 @@
-import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { cp, mkdir, readdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import type { Roots } from '#loader/roots';
@@ -24,12 +25,14 @@ export async function objectionTo({ out, content }: Roots): Promise<string | und
   return `输出目录“${out}”中已有其他文件，不是建成的站点，未建站。请清空该目录，或用 ARCHIVE_OUT 另指一个目录。`;
 }
 
-/** Puts a finished site into its place by rename; the one that stood there is removed. */
+/**
+ * Puts a finished site into its place by rename. The one that stood there goes to where the new one was
+ * made, for the next build to begin with.
+ */
 export async function putInPlace(site: string, out: string): Promise<void> {
   const fresh = `${out}.new-${process.pid}`;
   const old = `${out}.old-${process.pid}`;
   await mkdir(path.dirname(out), { recursive: true });
-  // Moved, not copied: Astro keeps its own copy of every page for the next build.
   await rename(site, fresh).catch(async (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EXDEV') throw error;
     await cp(site, fresh, { recursive: true });
@@ -38,5 +41,5 @@ export async function putInPlace(site: string, out: string): Promise<void> {
     if (error.code !== 'ENOENT') throw error;
   });
   await rename(fresh, out);
-  await rm(old, { recursive: true, force: true });
+  await rename(old, site).catch(() => rmSync(old, { recursive: true, force: true }));
 }

@@ -12,17 +12,19 @@ import { buildPages, type PagesMade } from './build-pages.ts';
 import { reportOf, summaryOf, type BuildReport } from './build-report.ts';
 import { changedSince, rememberBuilt } from './changed-entries.ts';
 import type { Terminal } from './console.ts';
+import { KeptPages } from './kept-pages.ts';
 import { withLock } from './lock.ts';
 import { progressTo } from './progress.ts';
 import { objectionTo, putInPlace } from './site-folder.ts';
 import { StageClock, STAGES } from './stages.ts';
+import { lookAtStanding, rememberStanding, type Standing } from './standing-site.ts';
 
 const UNTOUCHED = '未建站；上次建成的站点未改动。';
 
 /**
  * Builds the whole site in the cache and, when everything about it is sound, puts it into
- * `roots.out` by rename, so that a failed build leaves the last good one untouched. Tells what it
- * did; undefined when the content has errors.
+ * `roots.out` by rename, so that a failed build leaves the last good one untouched. When nothing at all
+ * has changed, the site is left as it stands. Tells what it did; undefined when the content has errors.
  */
 export async function buildSite(
   roots: Roots,
@@ -51,15 +53,27 @@ async function buildStages(
   io: Terminal,
   { verbose, clock }: { verbose: boolean; clock: StageClock },
 ): Promise<BuildReport | undefined> {
+  clock.begin('compare');
+  const { inputs, standing } = lookAtStanding(roots);
+  if (standing !== undefined) {
+    clock.end();
+    return tell(roots, io, clock, leftStanding(standing));
+  }
+
   clock.begin('content');
-  const pages = await pagesOrIssues(io, { verbose, clock });
+  const site = path.join(roots.cache, 'site');
+  const kept = new KeptPages({
+    astro: path.join(roots.cache, 'astro'),
+    site,
+    memory: path.join(roots.cache, 'pages.json'),
+  });
+  const pages = await pagesOrIssues(kept, io, { verbose, clock });
   if ('issues' in pages) {
     io.error(`${formatIssues(pages.issues)}\n\n内容有误，${UNTOUCHED}`);
     return undefined;
   }
 
   clock.begin('proof');
-  const site = path.join(roots.cache, 'site');
   const loaded = readLoaded(roots);
   const proof = checkTextEquality(site, roots.content, loaded.entries, {
     memory: path.join(roots.cache, 'proofs.json'),
@@ -85,14 +99,15 @@ async function buildStages(
 
   clock.begin('place');
   await putInPlace(site, roots.out);
+  // What the former site alone showed is not kept.
+  kept.clearSite();
   const built = path.join(roots.cache, 'built.json');
   const changes = changedSince(built, loaded.entries);
   rememberBuilt(built, loaded.entries);
-  clock.end();
-
   const { bundles, made, bytes, items } = index.value;
-  const report = reportOf(
-    {
+  const done: Standing = {
+    outcome: {
+      rebuilt: true,
       entries: loaded.entries.length,
       changes: changes ?? null,
       preview: roots.preview,
@@ -100,9 +115,36 @@ async function buildStages(
       proof: { proved: proof.proved, compared: proof.compared },
       search: { items, bundles, made, bytes },
     },
-    clock.stages,
-  );
-  tellIssues([...loaded.issues, ...index.issues], io);
+    issues: [...loaded.issues, ...index.issues],
+  };
+  rememberStanding(roots, inputs, done);
+  clock.end();
+  return tell(roots, io, clock, done);
+}
+
+/** What there is to say of a site that is left as it stands. */
+function leftStanding({ outcome, issues }: Standing): Standing {
+  return {
+    outcome: {
+      ...outcome,
+      rebuilt: false,
+      changes: { added: 0, changed: 0, removed: 0 },
+      pages: { ...outcome.pages, written: 0 },
+      proof: { ...outcome.proof, compared: 0 },
+      search: { ...outcome.search, made: 0 },
+    },
+    issues,
+  };
+}
+
+function tell(
+  roots: Roots,
+  io: Terminal,
+  clock: StageClock,
+  { outcome, issues }: Standing,
+): BuildReport {
+  const report = reportOf(outcome, clock.stages);
+  tellIssues(issues, io);
   for (const line of summaryOf(report)) io.print(line);
   io.print(`位置：${path.relative(process.cwd(), roots.out) || '.'}`);
   return report;
@@ -110,12 +152,13 @@ async function buildStages(
 
 /** The pages that were made, or the findings for which none were. */
 async function pagesOrIssues(
+  kept: KeptPages,
   io: Terminal,
   { verbose, clock }: { verbose: boolean; clock: StageClock },
 ): Promise<PagesMade | { issues: Issue[] }> {
   let progress = progressTo(io, STAGES.pages);
   try {
-    return await buildPages({
+    return await buildPages(kept, {
       verbose,
       onTemplates: () => clock.begin('templates'),
       onPages: () => {

@@ -2,6 +2,7 @@ import { cpuSecondsSoFar, heldMegabytes } from './process-cost.ts';
 
 /** The stages of a build, in their order, as a person reads them; each in four characters. */
 export const STAGES = {
+  compare: '比对文件',
   content: '读取内容',
   templates: '编译模板',
   pages: '生成页面',

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rootsFrom } from '#loader/roots';
@@ -27,6 +27,7 @@ describe('what a build says of itself', () => {
     expect(first).toMatchObject({ code: 0, stderr: '' });
     const said = report();
     expect(said).toMatchObject({
+      rebuilt: true,
       changes: null,
       preview: false,
       proof: { proved: 1, compared: 1 },
@@ -34,7 +35,7 @@ describe('what a build says of itself', () => {
     expect(said.pages.total).toBeGreaterThan(said.entries);
     expect(said.pages.written).toBe(said.pages.total);
     expect(said.search).toMatchObject({ items: said.entries, bundles: 1, made: 1 });
-    const stages = ['content', 'templates', 'pages', 'proof', 'search', 'place'];
+    const stages = ['compare', 'content', 'templates', 'pages', 'proof', 'search', 'place'];
     expect(said.stages.map(({ name }) => name)).toEqual(stages);
     for (const figures of [said, ...said.stages]) {
       expect(figures.wallSeconds).toBeGreaterThanOrEqual(0);
@@ -44,14 +45,23 @@ describe('what a build says of itself', () => {
     const line = `建成：${said.entries}件，页面新写${said.pages.total}个、沿用0个，文字核对1件一致`;
     expect(first.stdout).toContain(line);
     expect(first.stdout).toMatch(
-      /^用时.+：读取内容.+，编译模板.+，生成页面.+，核对文字.+，编制检索.+，更换站点.+MB）/mu,
+      /^用时.+：比对文件.+，读取内容.+，编译模板.+，生成页面.+，核对文字.+，编制检索.+，更换站点.+MB）/mu,
     );
   });
 
-  it('is no change when nothing changed, and no text is compared again', async () => {
+  it('is that the site was left as it stands when nothing at all changed', async () => {
+    const { stdout } = await build();
+    expect(stdout).toContain(`未重建：${report().entries}件（较上次无变动）`);
+    expect(report()).toMatchObject({ rebuilt: false, pages: { written: 0 } });
+    expect(report().stages.map(({ name }) => name)).toEqual(['compare']);
+  });
+
+  it('is no change when no entry changed, and no text is compared again', async () => {
+    appendFileSync(path.join(content, 'archive.yaml'), '# 另加一行\n');
     const { stdout } = await build();
     expect(stdout).toContain('（较上次无变动）');
     const said = report();
+    expect(said.rebuilt).toBe(true);
     expect(said.changes).toEqual({ added: 0, changed: 0, removed: 0 });
     expect(said.proof).toEqual({ proved: 1, compared: 0 });
     expect(said.search.made).toBe(0);
@@ -86,9 +96,12 @@ describe('a build after a change', () => {
 
   it('goes through without what the cache remembered', async () => {
     const { cache } = rootsFrom(roots, process.cwd());
-    for (const name of ['proofs.json', 'built.json']) writeFileSync(path.join(cache, name), '{"');
+    const memories = ['proofs.json', 'built.json', 'pages.json', 'standing.json'];
+    for (const name of memories) writeFileSync(path.join(cache, name), '{"');
     expect(await build()).toMatchObject({ code: 0, stderr: '' });
-    expect(report()).toMatchObject({ changes: null, proof: { proved: 1, compared: 1 } });
+    const { pages, ...said } = report();
+    expect(said).toMatchObject({ changes: null, proof: { proved: 1, compared: 1 } });
+    expect(pages.written).toBe(pages.total);
   });
 });
 

@@ -1,6 +1,8 @@
-import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rootsFrom } from '#loader/roots';
+import type { BuildReport } from '../../src/cli/build-report.ts';
 import { runCli } from '../support/cli.ts';
 import { filesOf } from '../support/site-files.ts';
 import { temporaryFolder } from '../support/temporary.ts';
@@ -51,6 +53,44 @@ async function differences(): Promise<string[]> {
     (file) => built.get(file) !== wanted.get(file),
   );
 }
+
+const built = async (): Promise<boolean> =>
+  (JSON.parse(readFileSync(await profileOf(), 'utf8')) as BuildReport).rebuilt;
+
+/** Builds once more, and where the figures of that lie. */
+async function profileOf(): Promise<string> {
+  const profile = path.join(folder, 'profile.json');
+  const roots = { ARCHIVE_CONTENT: content, ARCHIVE_OUT: site };
+  const result = await runCli(['build', '--profile', profile], roots);
+  if (result.code !== 0) throw new Error(result.stdout + result.stderr);
+  return profile;
+}
+
+describe('a site is left as it stands when nothing at all changed, and made good when', () => {
+  const page = path.join(site, 'units/nandu/2021/index.html');
+
+  it('a page was changed by hand, to as many bytes', async () => {
+    expect(await built()).toBe(false);
+    const text = readFileSync(page, 'utf8');
+    writeFileSync(page, text.replace('。', '，'));
+    expect(await built()).toBe(true);
+    expect(readFileSync(page, 'utf8')).toBe(text);
+  });
+
+  it('a page went, a strange file came, a copy in the cache was damaged', async () => {
+    const text = readFileSync(page, 'utf8');
+    const strange = path.join(site, 'units/strange.html');
+    const { cache } = rootsFrom({ ARCHIVE_CONTENT: content, ARCHIVE_OUT: site }, process.cwd());
+    rmSync(page);
+    writeFileSync(strange, '');
+    const copy = path.join(cache, 'astro/dist/units/nandu/2021/index.html');
+    writeFileSync(copy, text.replace('。', '，'));
+    expect(await built()).toBe(true);
+    expect(readFileSync(page, 'utf8')).toBe(text);
+    expect(existsSync(strange)).toBe(false);
+    expect(await built()).toBe(false);
+  });
+});
 
 describe('a build that takes unchanged pages from the cache equals a clean one', () => {
   it('after a changed word, and a changed title, which lists and neighbours show', async () => {

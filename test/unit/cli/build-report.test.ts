@@ -10,6 +10,7 @@ const { folder, remove } = temporaryFolder();
 afterAll(remove);
 
 const outcome: BuildOutcome = {
+  rebuilt: true,
   entries: 40,
   changes: { added: 1, changed: 2, removed: 0 },
   preview: false,
@@ -35,6 +36,14 @@ test('a first build has nothing to compare with, and one without change says so'
   const changes = { added: 0, changed: 0, removed: 0 };
   const preview = reportOf({ ...outcome, changes, preview: true }, stages);
   expect(summaryOf(preview)[0]).toMatch(/^建成：40件（预览，含待核）（较上次无变动），/u);
+});
+
+test('a site that was left as it stands is not said to be built', () => {
+  const changes = { added: 0, changed: 0, removed: 0 };
+  const left = { ...outcome, changes, rebuilt: false, pages: { total: 110, written: 0 } };
+  expect(summaryOf(reportOf(left, stages))[0]).toBe(
+    '未重建：40件（较上次无变动），内容、程序、设置、日期与站点的各个文件均与上次建成时相同，页面新写0个、沿用110个，文字核对2件一致（重核1件），检索索引40件（重编1组，共3组）',
+  );
 });
 
 test('the sums of a report are those of its stages', () => {
