@@ -1,9 +1,11 @@
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { livePages, notWatched } from './src/loader/live-pages.ts';
 import { bodyProcessor } from './src/loader/markdown.ts';
 import { rootsFrom } from './src/loader/roots.ts';
+import { writeItemFiles } from './src/publish/item-files.ts';
 import { keepImports } from './src/script-imports.ts';
 
 const roots = rootsFrom(process.env, process.cwd());
@@ -19,6 +21,12 @@ const ownPreloads = {
   generateBundle: (_, bundle) => keepImports(bundle),
 };
 
+// One file an item, cut out of the list of all of them.
+const itemFiles = {
+  name: 'nianlun-item-files',
+  hooks: { 'astro:build:done': ({ dir }) => void writeItemFiles(fileURLToPath(dir)) },
+};
+
 export default defineConfig({
   output: 'static',
   trailingSlash: 'always',
@@ -27,7 +35,7 @@ export default defineConfig({
   // The site is finished in the cache and put into its place only when it has been proved.
   outDir: path.join(roots.cache, 'site'),
   cacheDir: path.join(roots.cache, 'astro'),
-  integrations: [mdx(), livePages(roots)],
+  integrations: [mdx(), livePages(roots), itemFiles],
   markdown: { processor: bodyProcessor(roots.content), syntaxHighlight: false },
   devToolbar: { enabled: false },
   // A page whose key and templates are those of the last build is taken from the cache.

@@ -8,6 +8,8 @@ import type { Item } from '#domain/item';
 import { localDay } from '#domain/period';
 import type { Settings } from '#domain/settings';
 import type { Unit } from '#domain/unit';
+import { htmlTextLength, textLength } from '#catalogue/text-length';
+import { factsCode, FactsCache, plainFacts, type BodyFacts } from '#loader/body-facts';
 import { splitEntry, type Entry } from '#loader/entry';
 import { findingsPage } from '#loader/findings-page';
 import { takeLoaded, type LoadedContent } from '#loader/loaded';
@@ -132,6 +134,35 @@ export async function renderItem(id: string): Promise<ItemBody> {
   }
   const body = await renderEntryFile(file, roots.content);
   return { html: body.html, headings: bySection(body.headings) };
+}
+
+let facts: FactsCache | undefined;
+
+/**
+ * What lists say of the texts of items, one after the other; of one that is no longer shown nothing.
+ * A text that did not change is not read again.
+ */
+export async function* textFacts(
+  ids: readonly string[],
+): AsyncGenerator<[id: string, facts: BodyFacts | undefined]> {
+  facts ??= new FactsCache(path.join(roots.cache, 'texts'), factsCode(project));
+  const { byId } = current();
+  for (const id of ids) {
+    const entry = byId.get(id);
+    if (entry === undefined) throw new Error(`no item “${id}”`);
+    const isShown = entry.frontmatter.withdrawn === undefined;
+    yield [id, isShown ? await facts.of(entry.digest, () => findFacts(entry)) : undefined];
+  }
+  // What one page asks for while people edit is not all that is known.
+  if (!takeLoaded(roots).live) facts.keep();
+}
+
+async function findFacts({ id, file, needsMdx }: Entry): Promise<BodyFacts> {
+  const body = splitEntry(readFileSync(path.join(roots.content, file), 'utf8'))?.body ?? '';
+  const plain = needsMdx ? undefined : plainFacts(body, textLength);
+  if (plain !== undefined) return plain;
+  const { html, headings } = await renderItem(id);
+  return { length: html === undefined ? null : htmlTextLength(html), headings };
 }
 
 /** The module that `@astrojs/mdx` made of an entry in a build. */

@@ -530,6 +530,73 @@ export const ITEM = {
   webDate: '网页日期',
   bytes: 'SHA-256',
   chartCaption: (caption: string, measure: string) => `${caption}（单位：${measure}）`,
+  mask: '此处已隐去',
+  yearBefore: '上年同期',
+  tools: '阅读工具',
+  cite: '复制引文',
+  settings: '阅读设置',
+  keys: '快捷键',
+  /** The item in a citation; a title that names another puts its marks one step down. */
+  citation: (parts: { title: string; unit: string | undefined; period: string | undefined }) =>
+    [`《${parts.title.replace(/《/gu, '〈').replace(/》/gu, '〉')}》`, parts.unit, parts.period]
+      .filter((part) => part !== undefined && part !== '')
+      .join('，'),
+  reviewDate: (date: string) => `日期：${date}`,
+  decisions: {
+    keep: '属实保留',
+    mended: '已改正',
+    'no-issue': '核无问题',
+    replace: '替代原件',
+    apart: '作为另件',
+  },
+} as const;
+
+/** Reading an item: passages and their addresses, citing, settings, keys. */
+export const READING = {
+  passage: {
+    changed: '此段文字在该链接生成后已有改动，请核对。',
+    gone: '该链接所指的段落已不存在，文字可能已有调整。',
+    moved: '原段现在此处',
+  },
+  cite: {
+    paragraph: (number: number) => `第${number}段`,
+    point: (number: number) => `第${number}点`,
+    table: (number: number) => `表${number}`,
+    illustration: (number: number) => `图${number}`,
+    done: '已复制',
+    failed: '未能复制，请按 Ctrl+C 或长按复制。',
+    field: '引文',
+    draft: '待核材料未经核定，不得引用。',
+  },
+  close: '关闭',
+  settings: {
+    title: '阅读设置',
+    groups: {
+      size: { label: '字号', values: { small: '小', '': '标准', large: '大', larger: '特大' } },
+      face: { label: '字体', values: { '': '宋体', sans: '黑体' } },
+      spacing: { label: '行距', values: { tight: '紧', '': '标准', wide: '宽' } },
+      script: { label: '文字', values: { '': '原文', Hans: '简体', Hant: '繁体' } },
+      keys: { label: '单键快捷键', values: { '': '启用', off: '停用' } },
+    },
+    scriptNote: '只改显示，不改原文：按词典逐词转换，或有误转；复制、引用和打印均为原文。',
+    scriptLost: '转换字表未能载入，请接通网络后再选。',
+    kept: '设置仅存于本机浏览器。',
+    reset: '恢复默认',
+  },
+  help: {
+    title: '快捷键',
+    search: '检索',
+    nextPassage: '下一段、下一点',
+    previousPassage: '上一段、上一点',
+    cite: '复制引文：选中处，或所在段落',
+    previous: '上一期',
+    next: '下一期',
+    yearBefore: '上年同期',
+    settings: '阅读设置',
+    marks: '下一处、上一处检索词（由检索结果打开时）',
+    help: '快捷键',
+    escape: '关闭',
+  },
 } as const;
 
 /** Names of the fields of a description, as on the card. */
@@ -559,6 +626,80 @@ export const FIELD_LABELS = {
   subjects: '主题词',
   source: '来源',
   replaces: '替代',
+  review: '审核',
 } as const;
 
 export type FieldName = keyof typeof FIELD_LABELS;
+
+/** Data files beside the pages. */
+export const DATA = {
+  title: '数据',
+  items: '全部著录',
+  csv: '著录（CSV）',
+  json: '著录（JSON）',
+  schema: '字段说明',
+  ledger: '报送台账（CSV）',
+  yes: '是',
+  fieldsOf: (level: string) => `${level}的项`,
+  csvHeads: {
+    before: ['代码', '网址', '数据', '单位代码', '当时名称', '区划代码', '所属期代码'],
+    after: ['收到日期', '字数', '目录', '待核', '停止利用', '更正', '条目摘要值'],
+  },
+} as const;
+
+/** Pages of a vocabulary, of its values and of the items of one. */
+export const BROWSE = {
+  navigation: '分类',
+  tabs: '分类方式',
+  kinds: { label: '文种', note: '一件兼有几个文种的，各处都列。' },
+  topics: { label: '专题', note: '只列专项材料。' },
+  levels: { label: '层级', note: '按形成单位的层级。' },
+  regions: { label: '区划', note: '按单位名录登记的行政区划代码（GB/T 2260）。' },
+  valueTitle: (vocabulary: string, value: string) => `${vocabulary}：${value}`,
+  units: (first: string, count: number) =>
+    count > 1 ? `${first}等${numberLabel(count)}个单位` : first,
+  unitCount: (count: number) => `${numberLabel(count)}个单位`,
+  rangeWithin: (period: string, units: string) => `${period}：${units}`,
+  year: (year: string) => `${year}年`,
+  facets: { year: '所属年度', period: '期别', kind: '文种', tier: '层级', topic: '专题' },
+  all: '全部',
+  words: '题名或单位',
+  sort: '排序',
+  sorts: {
+    newest: '由近及远',
+    oldest: '由远及近',
+    unit: '建制顺序',
+    created: '成文日期',
+    title: '题名',
+  },
+  columns: '显示',
+  columnNames: {
+    unit: '单位',
+    period: '所属期',
+    kinds: '文种',
+    topic: '专题',
+    created: '成文日期',
+  },
+  titleColumn: '题名',
+  clear: '清除条件',
+  shown: '共{count}件',
+  shownOf: '共{count}件，列出前{shown}件',
+  more: '再列{count}件',
+  nothing: '没有符合条件的材料，请放宽条件。',
+  loading: '正在载入…',
+  failed: '清单未能载入，请接通网络后重试；各页仍可翻阅。',
+} as const;
+
+/** What is new, as a page and as a feed. */
+export const NEWS = {
+  title: '最近更新',
+  note: '按收到、更正、停止利用的日期，由近及远。来源不详的材料没有收到日期，不在此列。',
+  empty: '尚无记录。',
+  feed: '订阅（Atom）',
+  kinds: { received: '收录', corrected: '更正', withdrawn: '停止利用' },
+  reason: (reason: string) => `理由：${reason}`,
+  feedTitle: (archive: string) => `${archive}：最近更新`,
+  entryTitle: (label: string, title: string) => `【${label}】${title}`,
+  summary: (news: { label: string; day: string; unit: string; period: string; reason: string }) =>
+    `${news.unit}，${news.period}，${news.day}${news.label}${news.reason === '' ? '' : `，理由：${news.reason}`}。`,
+} as const;

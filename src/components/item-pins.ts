@@ -1,6 +1,8 @@
+import { goTo, passageLink } from './passages.ts';
+
 /**
  * A number in the margin of each paragraph that links to it. For the pointer only: the keyboard
- * reaches every section through the outline, and sixty more stops would be in its way.
+ * reaches every passage by its keys, and sixty more stops would be in its way.
  */
 export function addPins(): void {
   const body = document.querySelector('[data-item-body]');
@@ -11,12 +13,17 @@ export function addPins(): void {
     number += 1;
     const pin = document.createElement('a');
     pin.className = 'pin';
-    pin.href = `#${paragraph.id}`;
+    pin.href = passageLink(paragraph);
     pin.tabIndex = -1;
     pin.title = title;
     pin.dataset['added'] = '';
     pin.setAttribute('aria-hidden', 'true');
     pin.textContent = String(number);
+    pin.addEventListener('click', (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      goTo(paragraph);
+    });
     paragraph.append(pin);
   }
 }

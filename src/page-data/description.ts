@@ -146,7 +146,25 @@ const FIELDS: readonly {
       return [{ text: replaced.frontmatter.title, href: itemPath(replaced.id) }];
     },
   },
+  { name: 'review', values: ({ described }) => reviewValues(described.review) },
 ];
+
+/**
+ * When it was looked at and what was decided; a decision on a finding is given with its reason. Who did
+ * is a matter of the office and stays in the entry.
+ */
+function reviewValues(review: ItemFrontmatter['review']): (string | undefined)[] {
+  if (review === undefined) return [];
+  const { date, decisions = [] } = review;
+  return [
+    date && ITEM.reviewDate(date),
+    ...decisions.map((made) =>
+      typeof made === 'string'
+        ? made
+        : [ITEM.decisions[made.decision], made.note].filter(Boolean).join('：'),
+    ),
+  ];
+}
 
 const SHORT_DIGEST = 12;
 

@@ -1,9 +1,10 @@
 import { holdingsOf, unitNameThen, type Contents, type Holding } from '#catalogue/holdings';
-import { neighboursOf, samePeriodElsewhere } from '#catalogue/series';
+import { neighboursOf, samePeriodElsewhere, samePeriodYearBefore } from '#catalogue/series';
 import { htmlTextLength } from '#catalogue/text-length';
 import { unitPath, yearPath } from '#domain/address';
 import { readRoles, rolesOf, sectionRoles, type RoleOfSection } from '#domain/section-role';
 import {
+  ITEM,
   NAVIGATION,
   periodClass,
   periodLabel,
@@ -23,9 +24,13 @@ export interface ItemPage {
   outline: OutlineEntry[];
   breadcrumb: { text: string; href?: string }[];
   byline: { creator: string | undefined; dateCreated: string | undefined };
+  /** 《题名》，单位，时段, to which a citation adds the place; none where there is nothing to be cited. */
+  citation: string | undefined;
   description: DescriptionRow[];
   previous: Entry | undefined;
   next: Entry | undefined;
+  /** The same stretch a year earlier, where that is another item than the previous one. */
+  yearBefore: Entry | undefined;
   /** The same period of other units, in 建制顺序; at most {@link OTHERS_SHOWN}. */
   others: Entry[];
   /** The year's page, where all of them are; undefined when all are shown here. */
@@ -66,6 +71,8 @@ export function itemPage(
   const { frontmatter } = holding.item;
   const { previous, next } = neighboursOf(holdings, holding);
   const entry = entryOf(holding);
+  const creator = frontmatter.creator ?? unitNameThen(holding)?.name ?? frontmatter.unitName;
+  const yearBefore = samePeriodYearBefore(holdings, holding);
   const others = samePeriodElsewhere(holdings, holding, OTHERS_SHOWN + 1);
   const shown = frontmatter.withdrawn === undefined ? headings : [];
   const roles = rolesOfSections(holding, shown);
@@ -76,13 +83,21 @@ export function itemPage(
     facets: facetsOf(holding, shown, roles),
     outline: outlineOf(shown, roles),
     breadcrumb: breadcrumbOf(holding, entry),
-    byline: {
-      creator: frontmatter.creator ?? unitNameThen(holding)?.name ?? frontmatter.unitName,
-      dateCreated: frontmatter.dateCreated,
-    },
+    byline: { creator, dateCreated: frontmatter.dateCreated },
+    // What waits for approval is not to be cited, and what is withdrawn has no text to lead to.
+    citation:
+      frontmatter.draft || frontmatter.withdrawn !== undefined
+        ? undefined
+        : ITEM.citation({
+            title: frontmatter.title,
+            unit: creator,
+            period: holding.period && periodLabel(holding.period),
+          }),
     description: descriptionOf(contents, holding),
     previous: previous === undefined ? undefined : entryOf(previous),
     next: next === undefined ? undefined : entryOf(next),
+    yearBefore:
+      yearBefore === undefined || yearBefore === previous ? undefined : entryOf(yearBefore),
     others: others.slice(0, OTHERS_SHOWN).map(entryOf),
     othersHref:
       others.length > OTHERS_SHOWN && holding.period !== undefined
@@ -95,7 +110,7 @@ export function itemPage(
 }
 
 /** The role of each section: a person's decision first, else what the headings say. */
-function rolesOfSections(
+export function rolesOfSections(
   { item: { frontmatter }, period }: Holding,
   headings: readonly BodyHeading[],
 ): RoleOfSection[] {

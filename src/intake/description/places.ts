@@ -1,4 +1,4 @@
-import { findMasks } from '../masks.ts';
+import { findMasks } from '#domain/mask';
 import { isNoName, namesNoPlace } from './no-place.ts';
 import type { Remark } from './subject.ts';
 

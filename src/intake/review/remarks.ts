@@ -1,6 +1,6 @@
+import { findMasks } from '#domain/mask';
 import { foldScript } from '#domain/script';
 import { findPersons } from '../description/persons.ts';
-import { findMasks } from '../masks.ts';
 
 /** Most places named for one finding. */
 const PLACES = 8;

@@ -202,6 +202,47 @@ describe('the roles of an item’s sections', () => {
   });
 });
 
+describe('an item’s page, for those who cite and compare', () => {
+  const years = contents(
+    [renamed],
+    [
+      item('a', '2022-H1', { title: '关于《条例》的总结' }),
+      item('a', '2022'),
+      item('a', '2023-H1', {
+        draft: true,
+        review: {
+          handledBy: '甲',
+          date: '2023-07-10',
+          decisions: ['题名核定。', { finding: 'x', decision: 'keep', note: '公开电话' }],
+        },
+      }),
+      item('a', '2023', { withdrawn: { date: '2024-01-02', reason: '重复' } }),
+    ],
+    true,
+  );
+  const of = (id: string) => itemPage(years, id);
+
+  it('says how it is cited, a title within the title one step down; a draft and a withdrawn one not', () => {
+    expect(of('a/2022-h1').citation).toMatch(/^《关于〈条例〉的总结》，.+，2022年上半年$/u);
+    expect(of('a/2023-h1').citation).toBeUndefined();
+    expect(of('a/2023').citation).toBeUndefined();
+  });
+
+  it('leads to the same stretch a year before where that is not the previous item', () => {
+    expect(of('a/2023-h1').yearBefore?.id).toBe('a/2022-h1');
+    expect(of('a/2022-h1').yearBefore).toBeUndefined();
+  });
+
+  it('shows when the description was looked at and what was decided, and not by whom', () => {
+    const row = of('a/2023-h1').description.find(({ field }) => field === 'review');
+    expect(row?.values.map(({ text }) => text)).toEqual([
+      '日期：2023-07-10',
+      '题名核定。',
+      '属实保留：公开电话',
+    ]);
+  });
+});
+
 describe('the routes of items', () => {
   it('leave those without a unit to the inbox, which only a preview has', () => {
     expect(itemRoutes(archive)).toHaveLength(11);
