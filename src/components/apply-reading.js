@@ -9,7 +9,10 @@
     keys: /^off$/,
   };
   var html = document.documentElement;
-  var root = new URL(document.currentScript.getAttribute('data-root'), location.href).pathname;
+  var own = document.currentScript;
+  // Whoever loads it as a module has no element that would say where the site begins.
+  if (own === null) return;
+  var root = new URL(own.getAttribute('data-root'), location.href).pathname;
   // What stands here tells the tools of the page whose settings they are, and that scripts run.
   html.setAttribute('data-archive', root);
   try {
