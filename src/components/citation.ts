@@ -1,7 +1,7 @@
 import { READING } from '#labels';
 import { readPassage } from '#domain/passage';
 import { headingName, headingsAbove, joinNames, pointNumber } from '#domain/passage-name';
-import { copyText } from './copy-text.ts';
+import { copyText } from '../search/client/copy-text.ts';
 import { notice } from './notice.ts';
 import {
   isInView,

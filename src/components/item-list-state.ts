@@ -1,3 +1,5 @@
+import { readChosen, writeChosen } from './choice-in-address.ts';
+
 /** What the reader has chosen of a list of items; it stands in the address. Empty means all. */
 export interface ListChoice {
   /** Words of title, unit, topic or period. */
@@ -58,21 +60,12 @@ export function readListChoice(
   search: string,
   offers: (name: keyof ListChoice, value: string) => boolean,
 ): ListChoice {
-  const params = new URLSearchParams(search);
-  const choice = noChoice();
-  for (const name of NAMES) {
-    const value = params.get(name) ?? '';
-    if (value !== '' && offers(name, value)) choice[name] = value;
-  }
-  return choice;
+  return readChosen(NAMES, search, offers);
 }
 
 /** The choice as the query part of an address, `?` included; empty when nothing is chosen. */
 export function writeListChoice(choice: ListChoice): string {
-  const params = new URLSearchParams();
-  for (const name of NAMES) if (choice[name] !== '') params.set(name, choice[name]);
-  const text = params.toString();
-  return text === '' ? '' : `?${text}`;
+  return writeChosen(NAMES, choice);
 }
 
 /** True when other items are shown than on the page as it came, or in another order. */

@@ -1,3 +1,5 @@
+import { readChosen, writeChosen } from './choice-in-address.ts';
+
 /** What the reader has chosen of the ledger; it stands in the address. Empty means all. */
 export interface LedgerChoice {
   year: string;
@@ -12,24 +14,12 @@ export function readChoice(
   search: string,
   offers: (name: keyof LedgerChoice, value: string) => boolean,
 ): LedgerChoice {
-  const params = new URLSearchParams(search);
-  const choice: LedgerChoice = { year: '', tier: '', state: '' };
-  for (const name of NAMES) {
-    const value = params.get(name) ?? '';
-    if (value !== '' && offers(name, value)) choice[name] = value;
-  }
-  return choice;
+  return readChosen(NAMES, search, offers);
 }
 
 /** The choice as the query part of an address, `?` included; empty when everything is shown. */
 export function writeChoice(choice: Partial<LedgerChoice>): string {
-  const params = new URLSearchParams();
-  for (const name of NAMES) {
-    const value = choice[name];
-    if (value !== undefined && value !== '') params.set(name, value);
-  }
-  const text = params.toString();
-  return text === '' ? '' : `?${text}`;
+  return writeChosen(NAMES, choice);
 }
 
 /** States counted as 应报 and as 已报, beside those that are counted by themselves. */

@@ -1,4 +1,4 @@
-import { readOrdinal } from './ordinal.ts';
+import { readChineseNumber, readOrdinal } from './ordinal.ts';
 
 /** Addresses of the headings above a section and of its own, highest first: `s1`, `s1.2`. */
 export function headingsAbove(section: string): string[] {
@@ -14,8 +14,6 @@ export function headingName(words: string): string {
   return ordinal.text.replace(/[、，,：:.．\s]+$/u, '');
 }
 
-const NUMERALS = '一二三四五六七八九十';
-const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 const SPOKEN: readonly (readonly [RegExp, number])[] = [
   [/^首先/u, 1],
   [/^其次/u, 2],
@@ -25,13 +23,11 @@ const SPOKEN: readonly (readonly [RegExp, number])[] = [
 /** The number that a point gives itself (二是: 2, ③: 3); undefined for 最后, which gives none. */
 export function pointNumber(words: string): number | undefined {
   const line = words.trim();
-  const circled = CIRCLED.indexOf(line.charAt(0));
-  if (line !== '' && circled >= 0) return circled + 1;
+  const ordinal = readOrdinal(line);
+  if (ordinal?.style === 'circled') return ordinal.number;
   for (const [sign, number] of SPOKEN) if (sign.test(line)) return number;
   const numeral = /^[其第]?(十?[一二三四五六七八九十])/u.exec(line)?.[1];
-  if (numeral === undefined) return undefined;
-  const last = NUMERALS.indexOf(numeral.charAt(numeral.length - 1)) + 1;
-  return numeral.length === 2 ? 10 + last : last;
+  return numeral === undefined ? undefined : readChineseNumber(numeral);
 }
 
 /** Names one after the other: 一（二）; two numbers side by side would read as one. */

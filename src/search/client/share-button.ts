@@ -1,3 +1,4 @@
+import { copyText } from './copy-text.ts';
 import { element } from './dom.ts';
 import type { SearchLabels } from './labels-contract.ts';
 
@@ -11,7 +12,7 @@ export function shareButton({ share }: SearchLabels): HTMLElement[] {
   const said = element('span', { class: 'vh', role: 'status' });
   let timer: ReturnType<typeof setTimeout> | undefined;
   const copy = async (): Promise<void> => {
-    const words = (await copied(location.href)) ? share.done : share.failed;
+    const words = (await copyText(location.href)) ? share.done : share.failed;
     clearTimeout(timer);
     said.textContent = words;
     button.textContent = words;
@@ -22,29 +23,4 @@ export function shareButton({ share }: SearchLabels): HTMLElement[] {
   };
   button.addEventListener('click', () => void copy());
   return [button, said];
-}
-
-/** True when the text is in the clipboard. */
-async function copied(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    // Plain http has no such thing.
-    return copiedBySelection(text);
-  }
-}
-
-function copiedBySelection(text: string): boolean {
-  const field = document.createElement('textarea');
-  const focused = document.activeElement as HTMLElement | null;
-  field.value = text;
-  field.style.position = 'fixed';
-  field.style.opacity = '0';
-  document.body.append(field);
-  field.select();
-  const isCopied = document.execCommand('copy');
-  field.remove();
-  focused?.focus();
-  return isCopied;
 }
