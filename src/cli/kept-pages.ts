@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { writeWhole } from '#intake/filing/atomic-write';
+import { INDEX_FOLDER } from '#search/contract';
 import { clearFolder, removeEmptyAbove } from './folder-tree.ts';
 
 /** A page as Astro's list of all paths has it. */
@@ -66,17 +67,18 @@ export class KeptPages {
   }
 
   /**
-   * Removes from the folder of the new site, an older site or half of one, all but known pages. Call it
-   * before Astro begins.
+   * Removes from the folder of the new site, an older site or half of one, all but known pages and the
+   * index of the search, which knows itself what it can use again. Call it before Astro begins.
    */
   clearSite(): void {
     this.#there = new Set();
-    clearFolder(this.#site, (file) => {
+    const isKnown = (file: string): boolean => {
       const mark = this.#known.get(file)?.mark;
-      const isKnown = mark !== undefined && markOf(path.join(this.#site, file)) === mark;
-      if (isKnown) this.#there.add(file);
-      return isKnown;
-    });
+      const isSame = mark !== undefined && markOf(path.join(this.#site, file)) === mark;
+      if (isSame) this.#there.add(file);
+      return isSame;
+    };
+    clearFolder(this.#site, isKnown, INDEX_FOLDER);
   }
 
   /** Puts those of the pages into the site whose keys Astro remembers, and takes other old ones away. */

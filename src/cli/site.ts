@@ -7,7 +7,7 @@ import { readUnits } from '#loader/content';
 import { readLoaded } from '#loader/loaded';
 import type { Roots } from '#loader/roots';
 import { checkTextEquality } from '#publish/checks/text-equality';
-import { buildIndex } from '#search/build-index';
+import { buildIndex, keepOfIndex } from '#search/build-index';
 import { buildPages, type PagesMade } from './build-pages.ts';
 import { reportOf, summaryOf, type BuildReport } from './build-report.ts';
 import { changedSince, rememberBuilt } from './changed-entries.ts';
@@ -101,6 +101,7 @@ async function buildStages(
   await putInPlace(site, roots.out);
   // What the former site alone showed is not kept.
   kept.clearSite();
+  keepOfIndex(site, new Set(index.value.names));
   const built = path.join(roots.cache, 'built.json');
   const changes = changedSince(built, loaded.entries);
   rememberBuilt(built, loaded.entries);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Issue, Result } from '#issues/issue';
 import type { BundleOptions, WrittenBundle } from './bundle-writer.ts';
@@ -64,12 +65,14 @@ export interface BuiltIndex {
   bundles: number;
   /** Bundles that had to be made; the others were there. */
   made: number;
+  /** Names below `<site>/pagefind/`. */
+  names: string[];
 }
 
 /**
  * Builds the search index of a built site into `<site>/pagefind/`: one record an item page, from what
- * a reader sees there, in bundles by year. Replaces an older index whole, when all of the new one is
- * there. The same pages, units and code give the same bytes, whatever the cache holds; only bundles
+ * a reader sees there, in bundles by year. Takes over what an older index in its place has of the new
+ * one and removes the rest, so that place must not be one that is served. The same pages, units and code give the same bytes, whatever the cache holds; only bundles
  * with a page that changed are made anew.
  */
 export async function buildIndex<Listed extends ListedUnit = ListedUnit>(
@@ -82,7 +85,10 @@ export async function buildIndex<Listed extends ListedUnit = ListedUnit>(
     return { value: await build(site, cache, workers, options), issues: [] };
   } catch (error) {
     if (!(error instanceof IndexingFailed)) throw error;
-    return { value: { items: 0, bytes: 0, bundles: 0, made: 0 }, issues: [issueOf(error)] };
+    return {
+      value: { items: 0, bytes: 0, bundles: 0, made: 0, names: [] },
+      issues: [issueOf(error)],
+    };
   } finally {
     await workers.end();
     if (options.cache === undefined) await rm(cache, { recursive: true, force: true });
@@ -148,19 +154,33 @@ async function build<Listed extends ListedUnit>(
   }
   const directory = packDirectory({ units, bundles });
 
-  const fresh = path.join(site, `${INDEX_FOLDER}.tmp`);
-  await rm(fresh, { recursive: true, force: true });
-  await mkdir(fresh, { recursive: true });
-  for (const { name } of planned) stores.bundles.putInto(name, path.join(fresh, name), TEXT_FILE);
-  for (const { name } of groups) stores.shelves.putInto(name, path.join(fresh, name));
-  await writeFile(path.join(fresh, DIRECTORY_FILE), directory);
-  const target = path.join(site, INDEX_FOLDER);
-  await rm(target, { recursive: true, force: true });
-  await rename(fresh, target);
+  const home = path.join(site, INDEX_FOLDER);
+  const names = [...planned, ...groups].map(({ name }) => name);
+  // The directory last: without it there is no index.
+  keepOfIndex(site, new Set(names));
+  await mkdir(home, { recursive: true });
+  for (const { name } of planned) stores.bundles.putInto(name, path.join(home, name), TEXT_FILE);
+  for (const { name } of groups) stores.shelves.putInto(name, path.join(home, name));
+  await writeFile(path.join(home, DIRECTORY_FILE), directory);
   await stores.bundles.keepOnly(new Set(planned.map(({ name }) => name)));
   await stores.shelves.keepOnly(new Set(groups.map(({ name }) => name)));
 
-  return { items: facts.length, bytes: bytes + directory.length, bundles: planned.length, made };
+  return {
+    items: facts.length,
+    bytes: bytes + directory.length,
+    bundles: planned.length,
+    made,
+    names: [...names, DIRECTORY_FILE],
+  };
+}
+
+/** Removes all of a site's index but what has these names. */
+export function keepOfIndex(site: string, names: ReadonlySet<string>): void {
+  const home = path.join(site, INDEX_FOLDER);
+  if (!existsSync(home)) return;
+  for (const name of readdirSync(home)) {
+    if (!names.has(name)) rmSync(path.join(home, name), { recursive: true });
+  }
 }
 
 interface Stores {

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -77,13 +79,25 @@ export class MadeFolders<Made> {
     return path.join(this.#folder, name);
   }
 
-  /** Puts the files of a folder whose names match into another, without copying them where the disk allows it. */
+  /**
+   * Makes a folder hold the files of one in the store whose names match, and nothing else; without
+   * copying them where the disk allows it. Files that are there as names of the store's own stay.
+   */
   putInto(name: string, folder: string, wanted = /\.bin$/): void {
     const home = this.folderOf(name);
     mkdirSync(folder, { recursive: true });
+    const there = new Set(readdirSync(folder));
     for (const file of readdirSync(home)) {
-      if (wanted.test(file)) linkOrCopy(path.join(home, file), path.join(folder, file));
+      if (!wanted.test(file)) continue;
+      const from = path.join(home, file);
+      const to = path.join(folder, file);
+      if (there.delete(file)) {
+        if (isSameFile(from, to)) continue;
+        rmSync(to, { recursive: true });
+      }
+      linkOrCopy(from, to);
     }
+    for (const left of there) rmSync(path.join(folder, left), { recursive: true });
   }
 
   /** Removes all but these folders, and what an interrupted build left. */
@@ -118,6 +132,12 @@ function digestOf(home: string): string {
     hash.update(`${file} ${content.length}\n`).update(content);
   }
   return hash.digest('hex');
+}
+
+/** True of two names of one file on the disk. */
+function isSameFile(one: string, other: string): boolean {
+  const [a, b] = [lstatSync(one), lstatSync(other)];
+  return a.ino === b.ino && a.dev === b.dev;
 }
 
 /** Tens of thousands of small files: one call after the other is faster than promises of them. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { recordOf, factsOf, type RecordFacts } from './records.ts';
@@ -11,6 +11,8 @@ const CACHE_FILE = 'pages.json';
 interface Known {
   /** Of the page's HTML. */
   digest: string;
+  /** Number on the disk, size and times of its file, which tell without reading that it is the same. */
+  mark: string;
   /** Null for a page that shows no item. */
   facts: RecordFacts | null;
 }
@@ -20,27 +22,43 @@ interface Kept {
   pages: Record<string, Known>;
 }
 
+/** Times of files that young may hide a further change: a disk may count in steps of two seconds. Milliseconds. */
+const SETTLED_AFTER = 3000;
+
 /**
  * The facts of all item pages of a built site, in the order of their paths. A page that is as it was
- * at the last time is not parsed again: `cache` is a folder of ours that remembers it. `code` names
- * the code that reads pages; what other code has read counts for nothing.
+ * at the last time is not parsed again, and one whose file is the same not even read: `cache` is a
+ * folder of ours that remembers it. `code` names the code that reads pages; what other code has read
+ * counts for nothing.
  */
 export async function readPages(site: string, cache: string, code: string): Promise<RecordFacts[]> {
   const before = readKept(path.join(cache, CACHE_FILE), code);
   const pages: Record<string, Known> = {};
+  const now = Date.now();
   for (const page of itemFolders(site)) {
-    const html = readFileSync(fileOf(site, page));
-    const digest = createHash('sha256').update(html).digest('hex');
     const known = before.get(page);
-    if (known?.digest === digest) {
+    const mark = markOf(fileOf(site, page), now);
+    if (known !== undefined && mark !== '' && known.mark === mark) {
       pages[page] = known;
       continue;
     }
+    const html = readFileSync(fileOf(site, page));
+    const digest = createHash('sha256').update(html).digest('hex');
+    if (known?.digest === digest) {
+      pages[page] = { ...known, mark };
+      continue;
+    }
     const record = recordOf(html.toString('utf8'), page);
-    pages[page] = { digest, facts: record === undefined ? null : factsOf(record) };
+    pages[page] = { digest, mark, facts: record === undefined ? null : factsOf(record) };
   }
   await writeKept(path.join(cache, CACHE_FILE), { code, pages });
   return Object.values(pages).flatMap(({ facts }) => facts ?? []);
+}
+
+/** Empty for a file that has changed so shortly before that its times could hide a further change. */
+function markOf(file: string, now: number): string {
+  const { ino, size, mtimeNs } = lstatSync(file, { bigint: true });
+  return Number(mtimeNs / 1_000_000n) > now - SETTLED_AFTER ? '' : `${ino} ${size} ${mtimeNs}`;
 }
 
 /** The HTML of the page at an address from the site's root. */

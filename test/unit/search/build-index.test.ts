@@ -10,6 +10,7 @@ import {
   rmSync,
   statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,6 +20,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readItemPage } from '#document/from-page';
 import { buildIndex, type IndexOptions } from '#search/build-index';
 import type { Directory, Fragment } from '#search/contract';
+import { readPages } from '#search/page-cache';
 import { unpackDirectory } from '#search/directory';
 import { SMALL_ITEMS, writeSmallSite, type SmallItem } from './small-site.ts';
 
@@ -174,7 +176,7 @@ describe('the index', () => {
     const empty = siteOf([]);
     const { value, issues } = await buildIndex(empty);
     expect({ value: { ...value, bytes: 0 }, issues }).toEqual({
-      value: { items: 0, bytes: 0, bundles: 0, made: 0 },
+      value: { items: 0, bytes: 0, bundles: 0, made: 0, names: ['directory.bin'] },
       issues: [],
     });
     expect(directoryIn(empty)).toEqual({ units: [], bundles: [] });
@@ -309,6 +311,51 @@ describe('an index built upon the last one', () => {
     const next = siteOf(SMALL_ITEMS);
     expect(await withCache(next)).toBe(bundles);
     expect(digestOf(next)).toEqual(await clean(SMALL_ITEMS));
+  });
+
+  it('keeps the files that an older index in its place shares with it, and no other', async () => {
+    const site = siteOf(SMALL_ITEMS);
+    await withCache(site);
+    const index = path.join(site, 'pagefind');
+    const [first, second] = directoryIn(site).bundles.map(({ folder }) => folder);
+    const kept = path.join(index, first ?? '', 't0.bin');
+    const number = statSync(kept).ino;
+    rmSync(path.join(index, second ?? '', 't0.bin'));
+    writeFileSync(path.join(index, second ?? '', 't0.bin'), 'another');
+    writeFileSync(path.join(index, first ?? '', 't99.bin'), 'a stranger');
+    mkdirSync(path.join(index, 'of-former-times'));
+    await withCache(site);
+    expect(digestOf(site)).toEqual(await clean(SMALL_ITEMS));
+    expect(statSync(kept).ino).toBe(number);
+  });
+
+  it('does not read a page again whose file is the same, and reads one that is not', async () => {
+    const site = siteOf(SMALL_ITEMS);
+    const memory = newFolder();
+    const page = path.join(site, 'units', SMALL_ITEMS[0]?.id ?? '', 'index.html');
+    const titles = async (): Promise<string> =>
+      (await readPages(site, memory, 'code')).map(({ digest }) => digest).join(' ');
+    const settled = new Date(Date.now() - 60_000);
+    utimesSync(page, settled, settled);
+    const before = await titles();
+    const html = readFileSync(page, 'utf8');
+    writeFileSync(page, html.replace(/[一-龥](?=<\/p>)/u, '改'));
+    expect(readFileSync(page, 'utf8')).not.toBe(html);
+    utimesSync(page, settled, settled);
+    expect(await titles()).toBe(before);
+    utimesSync(page, settled, new Date(settled.getTime() + 1));
+    expect(await titles()).not.toBe(before);
+  });
+
+  it('reads a page again that was written a moment ago, whatever its times say', async () => {
+    const site = siteOf(SMALL_ITEMS);
+    const memory = newFolder();
+    const page = path.join(site, 'units', SMALL_ITEMS[0]?.id ?? '', 'index.html');
+    const before = await readPages(site, memory, 'code');
+    const { atime, mtime } = statSync(page);
+    writeFileSync(page, readFileSync(page, 'utf8').replace(/[一-龥](?=<\/p>)/u, '改'));
+    utimesSync(page, atime, mtime);
+    expect(await readPages(site, memory, 'code')).not.toEqual(before);
   });
 
   it('tells of each bundle that has to be made', async () => {
