@@ -703,3 +703,16 @@ export const NEWS = {
   summary: (news: { label: string; day: string; unit: string; period: string; reason: string }) =>
     `${news.unit}，${news.period}，${news.day}${news.label}${news.reason === '' ? '' : `，理由：${news.reason}`}。`,
 } as const;
+/** The last lines of an item on paper. */
+export const PRINT = {
+  source: '来源',
+  unit: '单位',
+  period: '所属期',
+  version: '版本',
+  digests: 'SHA-256',
+  address: '网址',
+  received: (day: string) => `${day}收到`,
+  corrected: (count: number, day: string) => `更正${count}次，最近一次${day}`,
+  originalDigest: (digest: string) => `原件 ${digest}`,
+  entryDigest: (digest: string) => `条目 ${digest}`,
+} as const;

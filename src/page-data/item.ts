@@ -13,6 +13,7 @@ import {
 } from '#labels';
 import { descriptionOf, type DescriptionRow } from './description.ts';
 import { entryOf, type Entry } from './entry.ts';
+import { printBlockOf, type PrintedContents, type PrintRow } from './print-block.ts';
 
 export interface ItemPage {
   id: string;
@@ -39,6 +40,8 @@ export interface ItemPage {
   /** Why the item is no longer used; its text is not shown then. */
   withdrawn: string | undefined;
   corrections: { date: string; reason: string }[];
+  /** The last lines of the item on paper. */
+  printBlock: PrintRow[];
 }
 
 /** Attributes of `article[data-item]`: the contract with search and with the proof of the text. */
@@ -61,7 +64,7 @@ const OTHERS_SHOWN = 8;
 
 /** Data of an item's page; `headings` are those of its rendered body. Throws when there is no such item. */
 export function itemPage(
-  contents: Contents,
+  contents: PrintedContents,
   id: string,
   headings: readonly BodyHeading[] = [],
 ): ItemPage {
@@ -106,6 +109,7 @@ export function itemPage(
     draft: frontmatter.draft,
     withdrawn: frontmatter.withdrawn?.reason,
     corrections: (frontmatter.corrections ?? []).map(({ date, reason }) => ({ date, reason })),
+    printBlock: printBlockOf(contents, holding),
   };
 }
 
