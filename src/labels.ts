@@ -703,6 +703,50 @@ export const NEWS = {
   summary: (news: { label: string; day: string; unit: string; period: string; reason: string }) =>
     `${news.unit}，${news.period}，${news.day}${news.label}${news.reason === '' ? '' : `，理由：${news.reason}`}。`,
 } as const;
+
+/** Items side by side. */
+export const COMPARE = {
+  title: '对照',
+  titleOf: (title: string, before: string) => `${title}与${before}对照`,
+  toYearBefore: '与上年同期对照',
+  toPrevious: '与上期对照',
+  toOthers: '与其他件对照',
+  fromHere: '换件对照',
+  intro: '选两至四件，按章节对照：同一单位各期，或同一时期各单位。',
+  counts: (all: number, some: number) =>
+    [
+      all === 0 ? '没有各件都有的部分' : `${numberLabel(all)}个部分各件都有`,
+      some === 0 ? '。' : `，${numberLabel(some)}个部分只见于部分材料。`,
+    ].join(''),
+  legendOfTwo: '前后文字相近的段落标出改动：删除线为后件所无，下划线为后件所增。',
+  legend: '与左邻各件文字相近的段落，以下划线标出所增文字。',
+  opening: '开头',
+  none: (label: string) => `${label}无此部分`,
+  added: '增：',
+  removed: '删：',
+  illustration: '图',
+  form: '选择对照各件',
+  nth: (number: number) => `第${number}件`,
+  unit: '单位',
+  item: '材料',
+  chooseUnit: '选择单位',
+  chooseItem: '选择材料',
+  add: '增加一件',
+  remove: (number: number) => `去掉第${number}件`,
+  result: '对照结果',
+  waiting: '请选两件以上。',
+  loading: '正在载入…',
+  done: (labels: string) => `已对照：${labels}。`,
+  wrong: (name: string) => `库中没有“${name}”，请核对地址。`,
+  beyond: (name: string) => `至多对照四件，“${name}”未列入。`,
+  lost: (name: string) => `“${name}”未能载入，请接通网络后重试。`,
+  unusable: (name: string) => `“${name}”已停止利用或待核，不能对照。`,
+  listLost: '单位清单未能载入，请接通网络后重新打开本页。',
+  unitLost: '该单位的材料清单未能载入，请接通网络后重选。',
+  noScript: '任选各件对照需启用 JavaScript。未启用时，可从各件末尾打开与上年同期或上期的对照。',
+  byUnit: '按单位浏览',
+} as const;
+
 /** The last lines of an item on paper. */
 export const PRINT = {
   source: '来源',

@@ -77,6 +77,10 @@ export const settingsSchema = z.strictObject({
     .min(1)
     .default(['intranet'])
     .describe('新收材料默认的利用范围。'),
+  comparePages: z
+    .boolean()
+    .default(true)
+    .describe('是否预制各件与上年同期（或上期）的对照页；件数极多时可填 false，改由浏览器现做。'),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -1,4 +1,4 @@
-import { holdingsOf, unitNameThen, type Contents, type Holding } from '#catalogue/holdings';
+import { holdingsOf, unitNameThen, type Holding } from '#catalogue/holdings';
 import { neighboursOf, samePeriodElsewhere, samePeriodYearBefore } from '#catalogue/series';
 import { htmlTextLength } from '#catalogue/text-length';
 import { unitPath, yearPath } from '#domain/address';
@@ -11,6 +11,7 @@ import {
   roleEvidenceLabel,
   SECTION_ROLE_LABELS,
 } from '#labels';
+import { compareLink, type CompareLink } from './compare-pairs.ts';
 import { descriptionOf, type DescriptionRow } from './description.ts';
 import { entryOf, type Entry } from './entry.ts';
 import { printBlockOf, type PrintedContents, type PrintRow } from './print-block.ts';
@@ -32,6 +33,8 @@ export interface ItemPage {
   next: Entry | undefined;
   /** The same stretch a year earlier, where that is another item than the previous one. */
   yearBefore: Entry | undefined;
+  /** Beside the one before it. */
+  compare: CompareLink | undefined;
   /** The same period of other units, in 建制顺序; at most {@link OTHERS_SHOWN}. */
   others: Entry[];
   /** The year's page, where all of them are; undefined when all are shown here. */
@@ -101,6 +104,7 @@ export function itemPage(
     next: next === undefined ? undefined : entryOf(next),
     yearBefore:
       yearBefore === undefined || yearBefore === previous ? undefined : entryOf(yearBefore),
+    compare: compareLink(contents, id),
     others: others.slice(0, OTHERS_SHOWN).map(entryOf),
     othersHref:
       others.length > OTHERS_SHOWN && holding.period !== undefined

@@ -28,7 +28,7 @@ beforeAll(async () => {
   mkdirSync(artefacts, { recursive: true });
   items = filesOf(site)
     .filter((file) => /^units\/.+\/.+\/index\.html$/u.test(file))
-    .map((file) => readItemPage(readFileSync(path.join(site, file), 'utf8'))!);
+    .flatMap((file) => readItemPage(readFileSync(path.join(site, file), 'utf8')) ?? []);
 });
 
 afterAll(async () => {
@@ -62,6 +62,8 @@ const PAGES = {
   item: 'units/tuanxianwei/2023/',
   'item-traditional': 'units/shitang/2023-h1/',
   'item-chart': 'units/tuanxianwei/2022/',
+  compare: 'compare/?items=tuanxianwei/2021,tuanxianwei/2022,tuanxianwei/2023',
+  'compare-pair': 'units/tuanxianwei/2023/compare/',
   years: 'years/',
   year: 'years/2022/',
   ledger: 'ledger/',

@@ -18,6 +18,8 @@ export const KINDS: Record<string, PageKind> = {
   units: { site: 'corpus', find: at('units/') },
   unit: { site: 'corpus', find: (site) => largest(site, 'units', /^units\/(?!\d+$)[^/]+$/u) },
   item: { site: 'corpus', find: itemOfLength },
+  compare: { site: 'corpus', find: at('compare/') },
+  'compare-pair': { site: 'sample', find: at('units/tuanxianwei/2023/compare/') },
   years: { site: 'corpus', find: at('years/') },
   year: { site: 'corpus', find: (site) => largest(site, 'years', /^years\/./u) },
   ledger: { site: 'corpus', find: at('ledger/') },

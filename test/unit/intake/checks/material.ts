@@ -23,6 +23,7 @@ export function materialOf(text: string, fileName = '来稿.txt'): Material {
       notice: '',
       searchExamples: [],
       searchAlso: [],
+      comparePages: true,
     },
     units: [],
   });
