@@ -747,6 +747,74 @@ export const COMPARE = {
   byUnit: '按单位浏览',
 } as const;
 
+/** Taking an item away as a file. */
+export const EXPORT = {
+  tool: '导出',
+  title: '导出本件',
+  formats: {
+    docx: 'Word（.docx）',
+    md: 'Markdown（.md）',
+    txt: '纯文本（.txt）',
+    json: 'JSON（著录数据）',
+  },
+  note: '导出的是原文，不含简繁转换和本站所加的编号、标记；文末附来源、单位、所属期和网址。',
+  working: '正在导出…',
+  done: (name: string) => `已导出：${name}`,
+  lost: '未能导出，请接通网络后重试。',
+  draft: '草稿：待核，未经核定，不得引用。',
+  archive: '档案库',
+  source: (text: string) => `来源：${text}`,
+  unit: (name: string) => `单位：${name}`,
+  period: (label: string) => `所属期：${label}`,
+  address: (address: string) => `网址：${address}`,
+} as const;
+
+/** 摘编夹: passages pinned from items. */
+export const EXCERPTS = {
+  title: '摘编夹',
+  tool: '加入摘编夹',
+  draft: '待核材料未经核定，不得摘编。',
+  noPassage: '请先选中文字，或转到要摘编的段落。',
+  full: '摘编夹已满，或此段过长，未加入。',
+  there: '此段已在摘编夹中。',
+  pinned: (count: number) => `已加入摘编夹，共${numberLabel(count)}段。`,
+  refused: '浏览器不允许保存，关闭本页后即失去。',
+  intro: '摘编只存在本机浏览器里，至多500段。清除浏览数据会一并清除，请用“存为文件”另存。',
+  empty: '尚无摘编。阅读材料时按 b 键，或用“加入摘编夹”。',
+  noScript: '摘编夹需启用 JavaScript。',
+  list: '摘编',
+  source: '出处：',
+  note: '批注',
+  noteLead: '批注：',
+  up: '上移',
+  down: '下移',
+  remove: '移去',
+  undo: '撤销移去',
+  clear: '清空',
+  of: (words: string, number: number) => `${words}第${number}段`,
+  moved: (number: number) => `已移至第${number}段。`,
+  removed: '已移去。',
+  cleared: '已清空。',
+  restored: '已恢复。',
+  docx: '导出 Word',
+  text: '导出纯文本',
+  save: '存为文件',
+  load: '从文件载入',
+  loaded: (added: number) => `已载入，新增${numberLabel(added)}段。`,
+  unreadable: '不是摘编夹文件，或内容有误，未载入。',
+  check: '核对',
+  checking: '正在核对…',
+  checked: '核对完毕。',
+  states: {
+    same: '与原文一致',
+    changed: '原文已有改动，请核对',
+    gone: '该段已不在原处',
+    withdrawn: '该件已停止利用，不再显示和导出',
+    lost: '未能载入，未核对',
+  },
+  withdrawn: '该件已停止利用。',
+} as const;
+
 /** The last lines of an item on paper. */
 export const PRINT = {
   source: '来源',

@@ -13,18 +13,27 @@ import {
   wordsOf,
 } from './passages.ts';
 
-/** Copies the citation of the passage meant, and says what was copied. */
-export async function copyCitation(): Promise<void> {
+/** What is meant, and its citation without the link; undefined for a draft, which is not to be cited. */
+export function passageToCite():
+  { passage: HTMLElement | undefined; citation: string } | undefined {
   const tools = document.querySelector<HTMLElement>('[data-item-tools]');
   const lead = tools?.dataset['citation'];
-  if (lead === undefined) {
+  if (lead === undefined) return undefined;
+  const passage = passageMeant();
+  const place = passage === undefined ? '' : placeOf(passage);
+  return { passage, citation: [lead, place].filter((part) => part !== '').join('，') };
+}
+
+/** Copies the citation of the passage meant, and says what was copied. */
+export async function copyCitation(): Promise<void> {
+  const meant = passageToCite();
+  if (meant === undefined) {
     notice(READING.cite.draft);
     return;
   }
-  const passage = passageMeant();
-  const place = passage === undefined ? '' : placeOf(passage);
+  const { passage } = meant;
   const link = pageAddress() + (passage === undefined ? '' : passageLink(passage));
-  const citation = [lead, place, link].filter((part) => part !== '').join('，');
+  const citation = `${meant.citation}，${link}`;
   if (await copyText(citation)) {
     notice(`${READING.cite.done}：${citation}`);
     return;

@@ -3,12 +3,15 @@ import { goTo, passageInView, passageNamed, passages, writeLink } from './passag
 /** What the tools do; each is loaded when it is asked for. */
 const ACTIONS: Record<string, (opener?: HTMLElement) => Promise<void>> = {
   cite: async () => (await import('./citation.ts')).copyCitation(),
+  pin: async () => (await import('./excerpt-pin.ts')).pinPassage(),
+  export: async (opener) => (await import('./export-menu.ts')).openExportMenu(opener),
   settings: async (opener) => (await import('./reading-settings.ts')).openSettings(opener),
   keys: async (opener) => (await import('./keys-help.ts')).openKeysHelp(opener),
 };
 
 /** Keys of a page of an item, beside `/`, `n` and `p` of the search; some keyboards give the wide form. */
 const KEYS: Record<string, () => void> = {
+  b: () => run('pin'),
   c: () => run('cite'),
   s: () => run('settings'),
   '?': () => run('keys'),

@@ -1,4 +1,4 @@
-import { READING } from '#labels';
+import { EXCERPTS, READING } from '#labels';
 import { openOverlay } from './overlay.ts';
 
 const has = (selector: string): boolean => document.querySelector(selector) !== null;
@@ -11,6 +11,7 @@ export function openKeysHelp(opener?: HTMLElement): void {
     [['j'], help.nextPassage, has('[data-item-body]')],
     [['k'], help.previousPassage, has('[data-item-body]')],
     [['c'], help.cite, has('[data-tool="cite"]')],
+    [['b'], EXCERPTS.tool, has('[data-tool="pin"]')],
     [['['], help.previous, has('.after a[rel~="prev"]')],
     [[']'], help.next, has('.after a[rel~="next"]')],
     [['y'], help.yearBefore, has('.after a[data-rel="year-before"]')],

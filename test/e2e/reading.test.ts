@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveFolder, type StaticServer } from '../../src/cli/static-server.ts';
+import { squash } from '../../src/domain/faithful-text.ts';
+import { docx } from '../../src/intake/readers/docx.ts';
+import { readerFor } from '../../src/intake/readers/registry.ts';
 import { seriousFindings } from '../support/axe.ts';
 import { findBrowser } from '../support/browser.ts';
 import { startChromium, watched, type OpenBrowser } from '../support/browser-session.ts';
@@ -208,6 +212,78 @@ describe('the keys', () => {
     await page.keyboard.press('?');
     await page.waitForTimeout(300);
     expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.evaluate(() => localStorage.clear());
+  });
+});
+
+/** The bytes of the file that a press of a button saves. */
+async function saved(name: string): Promise<Buffer> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name, exact: true }).click(),
+  ]);
+  return readFileSync(await file.path());
+}
+
+const wordsIn = (bytes: Buffer): string =>
+  squash(readerFor(bytes).format === 'docx' ? (docx.read(bytes).value?.text ?? '') : String(bytes));
+
+describe('taking away', () => {
+  it('gives the stored text of an item as a Word file, Markdown and plain text', async () => {
+    await open(ITEM);
+    const title = await page.locator('[data-item-title]').innerText();
+    const stored = squash(
+      await page.locator('[data-item-body]').evaluate((node) => {
+        const copy = node.cloneNode(true) as HTMLElement;
+        for (const added of copy.querySelectorAll('[data-added]')) added.remove();
+        return copy.textContent ?? '';
+      }),
+    );
+    await page.getByRole('button', { name: '导出', exact: true }).click();
+    await page.getByRole('dialog', { name: '导出本件' }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    const [word, plain] = [await saved('Word（.docx）'), await saved('纯文本（.txt）')];
+    for (const file of [word, plain]) expect(wordsIn(file)).toContain(squash(title) + stored);
+    expect(String(await saved('Markdown（.md）'))).toContain(`# ${title}`);
+    await page.keyboard.press('Escape');
+  });
+
+  it('pins, orders, notes, exports, saves and loads passages', async () => {
+    await open(ITEM);
+    await select('[id="s2.p1.i2"]');
+    await page.keyboard.press('b');
+    await expect.poll(() => notice().innerText()).toContain('共1段');
+    await select('[id="s1.1.p1"]');
+    await page.getByRole('button', { name: '加入摘编夹' }).click();
+    await expect.poll(() => notice().innerText()).toContain('共2段');
+    await open('excerpts/');
+    await page.getByRole('button', { name: '下移第1段' }).press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+      '上移第2段',
+    );
+    await page.getByLabel('批注').nth(1).fill('可用');
+    const words = await page.locator('.excerpt > p:first-child').allInnerTexts();
+    expect(words[1]).toMatch(/^二是企业团建/u);
+    for (const name of ['导出 Word', '导出纯文本']) {
+      const text = wordsIn(await saved(name));
+      for (const part of [...words, LEAD, '批注：可用']) expect(text).toContain(squash(part));
+    }
+    await page.getByRole('button', { name: '核对' }).click();
+    await expect.poll(() => page.getByText('与原文一致').count()).toBe(2);
+    const file = await saved('存为文件');
+    await page.reload();
+    expect(await page.getByLabel('批注').nth(1).inputValue()).toBe('可用');
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: '清空' }).click();
+    expect(await page.locator('.excerpt').count()).toBe(0);
+    const json = { name: 'a.json', mimeType: 'application/json', buffer: file };
+    await page.locator('input[type=file]').setInputFiles(json);
+    await expect.poll(() => page.locator('.excerpt').count()).toBe(2);
+    await page.locator('input[type=file]').setInputFiles({ ...json, buffer: Buffer.from('{}') });
+    await page.getByText('未载入').waitFor();
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await page.setViewportSize({ width: 1280, height: 900 });
     await page.evaluate(() => localStorage.clear());
   });
 });
