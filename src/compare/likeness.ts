@@ -1,21 +1,25 @@
 import { readOrdinal } from '#domain/ordinal';
 
-/** How often each pair of neighbouring characters stands in a text. */
-export type Profile = ReadonlyMap<string, number>;
+/**
+ * The pairs of neighbouring characters of a text, as often as they stand in it: each as one number,
+ * in ascending order. Two of them are gone through side by side, which is many times quicker than
+ * looking each pair up.
+ */
+export type Profile = Int32Array;
 
 const NO_WORD = /[\s\d０-９，。、；：！？“”‘’（）()《》〈〉—…·%％,.:;!?"'-]+/g;
 
-/** The pairs of characters of a text. Pairs do not reach over white space. */
+/** The pairs of characters (UTF-16 units) of a text. Pairs do not reach over white space. */
 export function pairsOf(text: string): Profile {
-  const pairs = new Map<string, number>();
+  const pairs = new Int32Array(text.length);
+  let length = 0;
   for (const stretch of text.split(/\s+/)) {
-    let before = '';
-    for (const char of stretch) {
-      if (before !== '') pairs.set(before + char, (pairs.get(before + char) ?? 0) + 1);
-      before = char;
+    for (let at = 1; at < stretch.length; at += 1) {
+      pairs[length] = (stretch.charCodeAt(at - 1) << 16) | stretch.charCodeAt(at);
+      length += 1;
     }
   }
-  return pairs;
+  return pairs.subarray(0, length).sort();
 }
 
 /** The pairs within words: punctuation and numbers, which change every year, part them. */
@@ -23,64 +27,149 @@ export function wordPairsOf(text: string): Profile {
   return pairsOf(text.replace(NO_WORD, ' '));
 }
 
+/** All that stands in any of some profiles. */
+export function together(profiles: readonly Profile[]): Profile {
+  const all = new Int32Array(profiles.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const profile of profiles) {
+    all.set(profile, at);
+    at += profile.length;
+  }
+  return all.sort();
+}
+
 /** Share of pairs that two texts have in common (Dice), from 0 to 1; 0 where either has none. */
 export function likeness(a: Profile, b: Profile): number {
-  const [less, more] = a.size <= b.size ? [a, b] : [b, a];
-  let common = 0;
-  for (const [pair, times] of less) common += Math.min(times, more.get(pair) ?? 0);
-  const all = countOf(a) + countOf(b);
+  let [common, at, other] = [0, 0, 0];
+  while (at < a.length && other < b.length) {
+    const difference = (a[at] ?? 0) - (b[other] ?? 0);
+    if (difference === 0) common += 1;
+    if (difference <= 0) at += 1;
+    if (difference >= 0) other += 1;
+  }
+  const all = a.length + b.length;
   return all === 0 ? 0 : (2 * common) / all;
 }
 
-function countOf(profile: Profile): number {
-  let count = 0;
-  for (const times of profile.values()) count += times;
-  return count;
+/** The words of the sections of one text. */
+export interface Vocabulary {
+  /** The pairs of the text, each once, ascending. */
+  pairs: Int32Array;
+  /** How many sections have each. */
+  holders: Uint16Array;
+  /** For each section the places of its pairs among those of the text, and how much each counts there. */
+  sections: { places: Int32Array; counts: Float64Array }[];
 }
 
-/** How much a pair tells: little where many sections have it. */
-export function rarityOf(profiles: readonly Profile[]): (pair: string) => number {
-  const holders = new Map<string, number>();
-  for (const profile of profiles) {
-    for (const pair of profile.keys()) holders.set(pair, (holders.get(pair) ?? 0) + 1);
+/** What sections of a text say, ready to be weighed against those of others. */
+export function vocabularyOf(profiles: readonly Profile[]): Vocabulary {
+  const all = together(profiles);
+  let kinds = 0;
+  for (let at = 0; at < all.length; at += 1) {
+    if (at > 0 && all[at] === all[at - 1]) continue;
+    all[kinds] = all[at] ?? 0;
+    kinds += 1;
   }
-  return (pair) => Math.log(1 + profiles.length / (1 + (holders.get(pair) ?? 0)));
+  const pairs = all.slice(0, kinds);
+  const holders = new Uint16Array(kinds);
+  const sections = profiles.map((profile) => {
+    const places = new Int32Array(profile.length);
+    const counts = new Float64Array(profile.length);
+    let [length, place, at] = [0, 0, 0];
+    while (at < profile.length) {
+      const pair = profile[at];
+      const first = at;
+      while (at < profile.length && profile[at] === pair) at += 1;
+      while (pairs[place] !== pair) place += 1;
+      holders[place] = (holders[place] ?? 0) + 1;
+      places[length] = place;
+      counts[length] = 1 + Math.log(at - first);
+      length += 1;
+    }
+    return { places: places.subarray(0, length), counts: counts.subarray(0, length) };
+  });
+  return { pairs, holders, sections };
 }
 
-/** Profiles weighed by the rarity of their pairs, for {@link cosines}. */
-export function weigh(profile: Profile, rarity: (pair: string) => number): Profile {
-  const weighed = new Map<string, number>();
-  let sum = 0;
-  for (const [pair, times] of profile) {
-    const weight = (1 + Math.log(times)) * rarity(pair);
-    weighed.set(pair, weight);
-    sum += weight * weight;
-  }
-  const length = Math.sqrt(sum);
-  if (length > 0) for (const [pair, weight] of weighed) weighed.set(pair, weight / length);
-  return weighed;
+/** The sections of one text as directions: `places` among `size` pairs, weights of length 1. */
+export interface Weighed {
+  size: number;
+  sections: { places: Int32Array; weights: Float64Array }[];
 }
 
 /**
- * How far each of some weighed profiles points the same way as each of others, from 0 to 1. Goes
- * through each profile once, for of two texts most pairs are in one section only.
+ * Weighs the pairs of each section by their rarity: one that many sections of these texts have tells
+ * little. Places are then those among the pairs of all texts.
  */
-export function cosines(some: readonly Profile[], others: readonly Profile[]): number[][] {
-  const places = new Map<string, { at: number; weight: number }[]>();
-  others.forEach((profile, at) => {
-    for (const [pair, weight] of profile) {
-      const known = places.get(pair);
-      if (known === undefined) places.set(pair, [{ at, weight }]);
-      else known.push({ at, weight });
-    }
+export function weighTexts(texts: readonly Vocabulary[]): Weighed[] {
+  const sections = texts.reduce((sum, text) => sum + text.sections.length, 0);
+  const { moved, holders } = unite(texts);
+  const rarity = new Float64Array(holders.length);
+  holders.forEach((times, place) => {
+    rarity[place] = Math.log(1 + sections / (1 + times));
   });
-  return some.map((profile) => {
-    const sums = others.map(() => 0);
-    for (const [pair, own] of profile) {
-      for (const { at, weight } of places.get(pair) ?? [])
-        sums[at] = (sums[at] ?? 0) + own * weight;
+  return texts.map((text, number) => {
+    const to = moved[number] ?? new Int32Array();
+    return {
+      size: holders.length,
+      sections: text.sections.map(({ places: own, counts }) => {
+        const places = new Int32Array(own.length);
+        const weights = new Float64Array(own.length);
+        let sum = 0;
+        for (let at = 0; at < own.length; at += 1) {
+          const place = to[own[at] ?? 0] ?? 0;
+          const weight = (counts[at] ?? 0) * (rarity[place] ?? 0);
+          places[at] = place;
+          weights[at] = weight;
+          sum += weight * weight;
+        }
+        const length = Math.sqrt(sum);
+        if (length > 0) for (let at = 0; at < weights.length; at += 1) weights[at]! /= length;
+        return { places, weights };
+      }),
+    };
+  });
+}
+
+/** One order for the pairs of several texts: where each of theirs comes to stand, and who has it. */
+function unite(texts: readonly Vocabulary[]): { moved: Int32Array[]; holders: Uint32Array } {
+  const moved = texts.map(({ pairs }) => new Int32Array(pairs.length));
+  const holders = new Uint32Array(texts.reduce((sum, { pairs }) => sum + pairs.length, 0));
+  const at = texts.map(() => 0);
+  let place = 0;
+  for (;;) {
+    let least: number | undefined;
+    for (let number = 0; number < texts.length; number += 1) {
+      const next = texts[number]?.pairs[at[number] ?? 0];
+      if (next !== undefined && (least === undefined || next < least)) least = next;
     }
-    return sums;
+    if (least === undefined) return { moved, holders: holders.subarray(0, place) };
+    for (let number = 0; number < texts.length; number += 1) {
+      const own = at[number] ?? 0;
+      const text = texts[number];
+      if (text?.pairs[own] !== least) continue;
+      moved[number]![own] = place;
+      holders[place] = (holders[place] ?? 0) + (text.holders[own] ?? 0);
+      at[number] = own + 1;
+    }
+    place += 1;
+  }
+}
+
+/** How far each section of one weighed text points the same way as each of another, from 0 to 1. */
+export function cosines(one: Weighed, other: Weighed): number[][] {
+  const spread = new Float64Array(one.size);
+  return one.sections.map(({ places, weights }) => {
+    for (let at = 0; at < places.length; at += 1) spread[places[at] ?? 0] = weights[at] ?? 0;
+    const row = other.sections.map((section) => {
+      let sum = 0;
+      for (let at = 0; at < section.places.length; at += 1) {
+        sum += (spread[section.places[at] ?? 0] ?? 0) * (section.weights[at] ?? 0);
+      }
+      return sum;
+    });
+    for (const place of places) spread[place] = 0;
+    return row;
   });
 }
 
@@ -107,7 +196,6 @@ function headingMatter(heading: string): string {
 /** The characters and pairs of characters of a heading, which is too short for pairs alone. */
 export function headingProfile(heading: string): Profile {
   const matter = headingMatter(heading);
-  const profile = new Map(pairsOf(matter));
-  for (const char of matter) profile.set(char, (profile.get(char) ?? 0) + 1);
-  return profile;
+  const single = Int32Array.from({ length: matter.length }, (_, at) => matter.charCodeAt(at));
+  return together([pairsOf(matter), single]);
 }

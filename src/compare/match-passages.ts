@@ -28,7 +28,7 @@ export function matchPassages(
       const { length } = other.text;
       const most = (2 * Math.min(length, text.length)) / (length + text.length);
       if (other.kind !== kind || most < NEARLY_IDENTICAL) return [];
-      const found = other.text === text ? 1 : likeness(profiles[at] ?? new Map(), profile);
+      const found = other.text === text ? 1 : likeness(profiles[at] ?? new Int32Array(), profile);
       return found < NEARLY_IDENTICAL ? [] : [{ before: at, after: index, found }];
     });
   });

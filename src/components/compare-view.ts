@@ -177,14 +177,19 @@ function marked(
   return shown;
 }
 
+const SIGN = /[&<>"]/;
 const SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign);
+const escaped = (text: string) =>
+  SIGN.test(text) ? text.replace(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign) : text;
 
 /** The HTML of a view; every word of it is text. */
 export function viewHtml(view: ViewNode | string): string {
   if (typeof view === 'string') return escaped(view);
-  const attributes = Object.keys(view.attributes).map(
-    (name) => ` ${name}="${escaped(view.attributes[name] ?? '')}"`,
-  );
-  return `<${view.tag}${attributes.join('')}>${view.children.map(viewHtml).join('')}</${view.tag}>`;
+  let html = `<${view.tag}`;
+  for (const name of Object.keys(view.attributes)) {
+    html += ` ${name}="${escaped(view.attributes[name] ?? '')}"`;
+  }
+  html += '>';
+  for (const child of view.children) html += viewHtml(child);
+  return `${html}</${view.tag}>`;
 }

@@ -58,11 +58,21 @@ describe('sections of a unit in three years', () => {
   });
 });
 
+// Never used to set a weight. 27 of 35 are found two years at a time; of the rest most have a part of
+// the section that the hand chose, or the section that it is part of.
+describe('sections of a unit that no weight was set by', () => {
+  it('are aligned as by hand, 27 of 35 at least, and no more than three other pairs are made', async () => {
+    const { share, wrong } = await agreement('held-out', YEARS, false);
+    expect(share).toBeGreaterThanOrEqual(27 / 35);
+    expect(wrong.length).toBeLessThanOrEqual(3);
+  });
+});
+
 describe('sections of three units in one period', () => {
-  it('are aligned as by hand, three in four at least, and no more than two pairs are wrong', async () => {
+  it('are aligned as by hand, three in four at least, and no more than one pair is wrong', async () => {
     const { share, wrong } = await agreement('period', TOWNS, false);
     expect(share).toBeGreaterThanOrEqual(0.75);
-    expect(wrong.length).toBeLessThanOrEqual(2);
+    expect(wrong.length).toBeLessThanOrEqual(1);
   });
 });
 
