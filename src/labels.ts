@@ -372,6 +372,39 @@ export const UNIT = {
   gap: '未收录',
 } as const;
 
+/** Ways of grouping the list of units. */
+export const UNIT_GROUPINGS = {
+  label: '排列方式',
+  names: { tier: '按层级', form: '按组织形式', sector: '按领域', parent: '按隶属' },
+  title: (grouping: 'form' | 'sector' | 'parent') =>
+    `${UNIT.title}（${UNIT_GROUPINGS.names[grouping]}）`,
+  under: '隶属',
+  abolished: '已撤销',
+} as const;
+
+const dated = (words: string) => (date: string | undefined) =>
+  `${date === undefined ? '' : dateLabel(date)}${words}`;
+
+/** How units followed one another; the names of those at the other end come after the words. */
+export const LINEAGE = {
+  from: {
+    merged: dated('合并设立，前身'),
+    absorbed: dated('并入本单位的有'),
+    split: dated('分设，原属'),
+    recast: dated('改设，前身'),
+    succeeded: dated('承接'),
+  },
+  to: {
+    merged: dated('合并为'),
+    absorbed: dated('并入'),
+    split: dated('分设为'),
+    recast: dated('改设为'),
+    succeeded: dated('撤并，承接单位'),
+  },
+  predecessors: '前身',
+  successors: '承接单位',
+} as const;
+
 export const YEAR = {
   title: '年度',
   unit: '单位',

@@ -1,8 +1,9 @@
 import { holdingsOf, unitNameThen, type Contents, type Holding } from '#catalogue/holdings';
+import { predecessorsOf, successionsOf, successorsOf } from '#catalogue/succession';
 import type { UnitEvent } from '#catalogue/timeline';
 import { unitPath, yearPath } from '#domain/address';
 import type { Unit } from '#domain/unit';
-import { dateLabel, periodLabel, SITE, UNIT, yearSpanLabel } from '#labels';
+import { dateLabel, LINEAGE, periodLabel, SITE, UNIT, yearSpanLabel } from '#labels';
 import { entryOf, type Entry } from './entry.ts';
 import { pageParam, pageTitle, pagingOf, type Paging } from './paging.ts';
 import { unitLedger, type UnitLedger } from './reporting.ts';
@@ -75,7 +76,7 @@ export function unitPage(contents: Contents, id: string, number = 1): UnitPage {
       label: yearSpanLabel(from, to),
       href: holdings.byYear.has(to) && from === to ? yearPath(to) : undefined,
       gap: there.length === 0,
-      events: events.map(eventLabel),
+      events: events.map((event) => eventLabel(contents, unit, event)),
       entries: there.map((holding) => timelineEntry(unit, holding)),
     })),
   };
@@ -86,8 +87,32 @@ function timelineEntry(unit: Unit, holding: Holding): TimelineEntry {
   return { ...entryOf(holding), nameThen: then === unit.name ? undefined : then };
 }
 
-function eventLabel({ kind, date, name }: UnitEvent): string {
-  return kind === 'renamed' ? UNIT.event.renamed(date, name ?? '') : UNIT.event[kind](date);
+const names = (kin: readonly Unit[]) => kin.map(({ shortName }) => shortName).join('、');
+
+/** What happened to the unit; with its beginning and its end, what it came from and went into. */
+function eventLabel({ units }: Contents, unit: Unit, { kind, date, name }: UnitEvent): string {
+  if (kind === 'renamed') return UNIT.event.renamed(date, name ?? '');
+  const { from, to } = successionsOf(units, unit);
+  if (kind === 'abolished') {
+    return [
+      UNIT.event.abolished(date),
+      ...to.map((one) => `${LINEAGE.to[one.kind](undefined)}${names(one.units)}`),
+    ].join('，');
+  }
+  // A unit that took in others, or followed them on another day, was established by itself.
+  const origin = from.find((one) => !['absorbed', 'succeeded'].includes(one.kind));
+  return origin === undefined
+    ? UNIT.event.established(date)
+    : `${LINEAGE.from[origin.kind](date)}${names(origin.units)}`;
+}
+
+/** Those before or after a unit, each with what the archive has of it. */
+function kinLinks(contents: Contents, kin: readonly Unit[]): { text: string; href: string }[] {
+  const { byUnit } = holdingsOf(contents);
+  return kin.map(({ id, name }) => ({
+    text: `${name}（${SITE.items(byUnit.get(id)?.length ?? 0)}）`,
+    href: unitPath(id),
+  }));
 }
 
 function factsOf(contents: Contents, unit: Unit, own: readonly Holding[]): UnitPage['facts'] {
@@ -103,6 +128,11 @@ function factsOf(contents: Contents, unit: Unit, own: readonly Holding[]): UnitP
         .map(({ name, to }) => ({ text: `${name}（${UNIT.usedUntil(to)}）` }))
         .toReversed(),
     },
+    {
+      label: LINEAGE.predecessors,
+      values: kinLinks(contents, predecessorsOf(contents.units, unit)),
+    },
+    { label: LINEAGE.successors, values: kinLinks(contents, successorsOf(contents.units, unit)) },
     {
       label: UNIT.parent,
       values: unit.parent.map(({ id, from }) => {

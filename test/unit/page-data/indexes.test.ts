@@ -30,7 +30,7 @@ describe('the list of units', () => {
   const { groups } = unitsIndexPage(archive);
 
   it('is grouped by tier in 建制顺序', () => {
-    expect(groups.map(({ tier, units }) => [tier, units.length])).toEqual([
+    expect(groups.map(({ name, units }) => [name, units.length])).toEqual([
       ['县级', 1],
       ['乡级', 1],
       ['基层', 1],
