@@ -157,6 +157,15 @@ export async function* textFacts(
   if (!takeLoaded(roots).live) facts.keep();
 }
 
+/** What is known of one text; undefined for one that is no longer shown. Throws when there is no such item. */
+export async function factsOf(id: string): Promise<BodyFacts | undefined> {
+  facts ??= new FactsCache(path.join(roots.cache, 'texts'), factsCode(project));
+  const entry = current().byId.get(id);
+  if (entry === undefined) throw new Error(`no item “${id}”`);
+  if (entry.frontmatter.withdrawn !== undefined) return undefined;
+  return facts.of(entry.digest, () => findFacts(entry));
+}
+
 async function findFacts({ id, file, needsMdx }: Entry): Promise<BodyFacts> {
   const body = splitEntry(readFileSync(path.join(roots.content, file), 'utf8'))?.body ?? '';
   const plain = needsMdx ? undefined : plainFacts(body, textLength);

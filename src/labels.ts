@@ -370,6 +370,28 @@ export const UNIT = {
   },
   nameThen: (name: string) => `时称${name}`,
   gap: '未收录',
+  latest: '最近一期',
+  plan: '最近的计划',
+  outline: {
+    button: '目录',
+    label: (title: string) => `《${title}》目录`,
+    loading: '正在载入目录。',
+    lost: '目录未能载入，请打开正文查看。',
+    none: '正文不分部分。',
+  },
+} as const;
+
+/** The page of one period: all units, what is there and what is not. */
+export const PERIOD = {
+  navigation: '本年各期',
+  others: '另有',
+  items: '材料',
+  summary: (units: number, items: number) =>
+    `${numberLabel(units)}个单位已收录，共${numberLabel(items)}件`,
+  /** A count of the units in a state: 未报3. */
+  count: (word: string, units: number) => `${word}${numberLabel(units)}`,
+  yearBefore: '上年同期',
+  yearAfter: '下年同期',
 } as const;
 
 /** Ways of grouping the list of units. */

@@ -3,6 +3,10 @@ import { predecessorsOf, successionsOf, successorsOf } from '#catalogue/successi
 import type { UnitEvent } from '#catalogue/timeline';
 import { unitPath, yearPath } from '#domain/address';
 import type { Unit } from '#domain/unit';
+import { compareLink, type CompareLink } from './compare-pairs.ts';
+import { latestPlan, type LatestPlan } from './latest-plan.ts';
+import { latestSummary } from '#catalogue/series';
+import type { BodyHeading } from './item.ts';
 import { dateLabel, LINEAGE, periodLabel, SITE, UNIT, yearSpanLabel } from '#labels';
 import { entryOf, type Entry } from './entry.ts';
 import { pageParam, pageTitle, pagingOf, type Paging } from './paging.ts';
@@ -21,6 +25,10 @@ export interface UnitPage {
   facts: { label: string; values: { text: string; href?: string }[] }[];
   /** What it owed and reported in the years shown; undefined where that is not known. */
   ledger: UnitLedger | undefined;
+  /** The newest summary and where it is compared with the one before; on the first page only. */
+  latest: { entry: Entry; compare: CompareLink | undefined } | undefined;
+  /** On the first page only. */
+  plan: LatestPlan | undefined;
   stretches: TimelineStretch[];
 }
 
@@ -50,8 +58,16 @@ export function unitRoutes(contents: Contents) {
   );
 }
 
-/** Data of one page of a unit. Throws when the unit is not in the list or has no such page. */
-export function unitPage(contents: Contents, id: string, number = 1): UnitPage {
+/**
+ * Data of one page of a unit; `headings` are those of the items in which its latest plan may stand
+ * (`planCandidates`). Throws when the unit is not in the list or has no such page.
+ */
+export function unitPage(
+  contents: Contents,
+  id: string,
+  number = 1,
+  headings: ReadonlyMap<string, readonly BodyHeading[]> = new Map(),
+): UnitPage {
   const unit = contents.units.find((candidate) => candidate.id === id);
   if (unit === undefined) throw new Error(`no unit “${id}”`);
   const holdings = holdingsOf(contents);
@@ -71,6 +87,8 @@ export function unitPage(contents: Contents, id: string, number = 1): UnitPage {
     paging,
     facts: number === 1 ? factsOf(contents, unit, own) : [],
     ledger: unitLedger(contents, id, ledgerYears),
+    latest: number === 1 ? latestOf(contents, id) : undefined,
+    plan: number === 1 ? latestPlan(contents, id, headings) : undefined,
     stretches: stretches.map(({ from, to, holdings: there, events }) => ({
       anchor: `y${to}`,
       label: yearSpanLabel(from, to),
@@ -80,6 +98,11 @@ export function unitPage(contents: Contents, id: string, number = 1): UnitPage {
       entries: there.map((holding) => timelineEntry(unit, holding)),
     })),
   };
+}
+
+function latestOf(contents: Contents, id: string): UnitPage['latest'] {
+  const summary = latestSummary(holdingsOf(contents), id);
+  return summary && { entry: entryOf(summary), compare: compareLink(contents, summary.id) };
 }
 
 function timelineEntry(unit: Unit, holding: Holding): TimelineEntry {
