@@ -1,6 +1,6 @@
 import { KINDS } from './kind.ts';
 import type { Kind } from './kind.ts';
-import { parsePeriod, periodSlug } from './period.ts';
+import { parsePeriod, periodSlug, type Period } from './period.ts';
 
 /** Folder of the items whose unit is undecided. */
 export const INBOX = '_inbox';
@@ -58,6 +58,11 @@ export function unitPath(unitId: string): string {
 /** The page of a year. */
 export function yearPath(year: number): string {
   return `/years/${year}/`;
+}
+
+/** The page of a period of a year: that of all units for the same stretch. */
+export function periodPath({ year, value }: Period): string {
+  return `${yearPath(year)}${periodSlug(value)}/`;
 }
 
 /** The page of the ledger of a year; that of the latest years when none is given. */

@@ -14,6 +14,7 @@ import {
 import { compareLink, type CompareLink } from './compare-pairs.ts';
 import { descriptionOf, type DescriptionRow } from './description.ts';
 import { entryOf, type Entry } from './entry.ts';
+import { periodHref } from './period.ts';
 import { printBlockOf, type PrintedContents, type PrintRow } from './print-block.ts';
 
 export interface ItemPage {
@@ -37,7 +38,7 @@ export interface ItemPage {
   compare: CompareLink | undefined;
   /** The same period of other units, in 建制顺序; at most {@link OTHERS_SHOWN}. */
   others: Entry[];
-  /** The year's page, where all of them are; undefined when all are shown here. */
+  /** The period's page, where all of them are and who has none; undefined when there are none. */
   othersHref: string | undefined;
   draft: boolean;
   /** Why the item is no longer used; its text is not shown then. */
@@ -107,8 +108,8 @@ export function itemPage(
     compare: compareLink(contents, id),
     others: others.slice(0, OTHERS_SHOWN).map(entryOf),
     othersHref:
-      others.length > OTHERS_SHOWN && holding.period !== undefined
-        ? yearPath(holding.period.year)
+      others.length > 0 && holding.period !== undefined
+        ? (periodHref(contents, holding.period) ?? yearPath(holding.period.year))
         : undefined,
     draft: frontmatter.draft,
     withdrawn: frontmatter.withdrawn?.reason,

@@ -6,6 +6,7 @@ import { oncePerKey } from '#domain/once-per';
 import type { Unit } from '#domain/unit';
 import { COVERAGE_LABELS, LEDGER_STATE_LABELS, SITE, YEAR } from '#labels';
 import { entryOf, type Entry } from './entry.ts';
+import { periodLinks } from './period.ts';
 import { pageParam, pageTitle, pagingOf, sum, type Paging } from './paging.ts';
 import { byTier, unitPages, unitRange } from './unit-groups.ts';
 import { unitYearPath } from './unit-years.ts';
@@ -25,6 +26,8 @@ export interface YearPage {
   previous: { year: number; href: string } | undefined;
   next: { year: number; href: string } | undefined;
   columns: YearColumn[];
+  /** The pages of its periods; on its first page only. */
+  periods: { text: string; href: string }[];
   groups: { tier: string; rows: YearRow[] }[];
 }
 
@@ -89,6 +92,7 @@ export function yearPage(contents: Contents, year: number, number = 1): YearPage
     previous: link(year - 1),
     next: link(year + 1),
     columns,
+    periods: number === 1 ? periodLinks(contents, year) : [],
     groups: byTier(pages[number - 1] ?? []).map(({ tier, members }) => ({
       tier,
       rows: members.map((unit) =>

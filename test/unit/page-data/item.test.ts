@@ -119,7 +119,7 @@ describe('an item’s page', () => {
 
   it('shows a few of the other units and where all of them are', () => {
     expect(page.others).toHaveLength(8);
-    expect(page.othersHref).toBe('/years/2020/');
+    expect(page.othersHref).toBe('/years/2020/2020-h1/');
   });
 
   it('does not exist for an unknown id', () => {
