@@ -381,6 +381,29 @@ export const UNIT = {
   },
 } as const;
 
+/** A unit or a year as one book, to be printed. */
+export const BOOK = {
+  link: '汇编',
+  title: (name: string) => `${name}工作材料汇编`,
+  volume: (title: string, number: number) => `${title}（第${number}册）`,
+  undated: '时段待定',
+  range: (first: string, last: string) => (first === last ? first : `${first}至${last}`),
+  left: (items: number) => `另有${numberLabel(items)}件未核定或已撤下，不收入。`,
+  note: '装入全文后可以作为一本打印，每件另起一页；目录只列件次，页码由打印时编排。',
+  contents: '目录',
+  load: (items: number) => `装入全文（${numberLabel(items)}件）`,
+  again: (items: number) => `装入其余${numberLabel(items)}件`,
+  stop: '停止',
+  print: '打印',
+  progress: (at: number, all: number) =>
+    `正在装入第${numberLabel(at)}件，共${numberLabel(all)}件。`,
+  done: (all: number) => `已装入全部${numberLabel(all)}件，可以打印。`,
+  partly: (there: number, all: number) =>
+    `已装入${numberLabel(there)}件，共${numberLabel(all)}件；未装全，不宜打印。`,
+  lost: (title: string) => `未能装入：《${title}》`,
+  number: (number: number) => `第${numberLabel(number)}件`,
+} as const;
+
 /** The page of one period: all units, what is there and what is not. */
 export const PERIOD = {
   navigation: '本年各期',

@@ -8,6 +8,7 @@ import { latestPlan, type LatestPlan } from './latest-plan.ts';
 import { latestSummary } from '#catalogue/series';
 import type { BodyHeading } from './item.ts';
 import { dateLabel, LINEAGE, periodLabel, SITE, UNIT, yearSpanLabel } from '#labels';
+import { unitBookHref } from './book.ts';
 import { entryOf, type Entry } from './entry.ts';
 import { pageParam, pageTitle, pagingOf, type Paging } from './paging.ts';
 import { unitLedger, type UnitLedger } from './reporting.ts';
@@ -29,6 +30,8 @@ export interface UnitPage {
   latest: { entry: Entry; compare: CompareLink | undefined } | undefined;
   /** On the first page only. */
   plan: LatestPlan | undefined;
+  /** The unit as one book; undefined where there is nothing to bind. */
+  book: string | undefined;
   stretches: TimelineStretch[];
 }
 
@@ -88,6 +91,7 @@ export function unitPage(
     facts: number === 1 ? factsOf(contents, unit, own) : [],
     ledger: unitLedger(contents, id, ledgerYears),
     latest: number === 1 ? latestOf(contents, id) : undefined,
+    book: unitBookHref(contents, id),
     plan: number === 1 ? latestPlan(contents, id, headings) : undefined,
     stretches: stretches.map(({ from, to, holdings: there, events }) => ({
       anchor: `y${to}`,

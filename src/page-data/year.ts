@@ -5,6 +5,7 @@ import { ledgerPath, unitPath, yearPath } from '#domain/address';
 import { oncePerKey } from '#domain/once-per';
 import type { Unit } from '#domain/unit';
 import { COVERAGE_LABELS, LEDGER_STATE_LABELS, SITE, YEAR } from '#labels';
+import { yearBookHref } from './book.ts';
 import { entryOf, type Entry } from './entry.ts';
 import { periodLinks } from './period.ts';
 import { pageParam, pageTitle, pagingOf, sum, type Paging } from './paging.ts';
@@ -25,6 +26,8 @@ export interface YearPage {
   ledger: string | undefined;
   previous: { year: number; href: string } | undefined;
   next: { year: number; href: string } | undefined;
+  /** The year as one book; undefined where there is nothing to bind. */
+  book: string | undefined;
   columns: YearColumn[];
   /** The pages of its periods; on its first page only. */
   periods: { text: string; href: string }[];
@@ -91,6 +94,7 @@ export function yearPage(contents: Contents, year: number, number = 1): YearPage
     ledger: isAsked ? ledgerPath(year) : undefined,
     previous: link(year - 1),
     next: link(year + 1),
+    book: yearBookHref(contents, year),
     columns,
     periods: number === 1 ? periodLinks(contents, year) : [],
     groups: byTier(pages[number - 1] ?? []).map(({ tier, members }) => ({

@@ -69,6 +69,7 @@ const PAGES = {
   years: 'years/',
   year: 'years/2022/',
   period: 'years/2023/2023-h1/',
+  book: 'years/2022/book/',
   kinds: 'kinds/',
   news: 'new/',
   excerpts: 'excerpts/',

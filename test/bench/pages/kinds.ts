@@ -23,6 +23,7 @@ export const KINDS: Record<string, PageKind> = {
   'units-form': { site: 'corpus', find: at('units/by/form/') },
   years: { site: 'corpus', find: at('years/') },
   year: { site: 'corpus', find: (site) => largest(site, 'years', /^years\/./u) },
+  book: { site: 'sample', find: at('units/tuanxianwei/book/') },
   period: { site: 'sample', find: at('years/2023/2023-h1/') },
   excerpts: { site: 'corpus', find: at('excerpts/') },
   ledger: { site: 'corpus', find: at('ledger/') },
