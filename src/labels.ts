@@ -674,6 +674,7 @@ export const READING = {
     marks: '下一处、上一处检索词（由检索结果打开时）',
     help: '快捷键',
     escape: '关闭',
+    on: '启用单键快捷键',
   },
 } as const;
 

@@ -1,3 +1,4 @@
+import { keysAreOff } from './page-keys.ts';
 import { goTo, passageInView, passageNamed, passages, writeLink } from './passages.ts';
 
 /** What the tools do; each is loaded when it is asked for. */
@@ -14,8 +15,6 @@ const KEYS: Record<string, () => void> = {
   b: () => run('pin'),
   c: () => run('cite'),
   s: () => run('settings'),
-  '?': () => run('keys'),
-  '？': () => run('keys'),
   j: () => step(1),
   k: () => step(-1),
   '[': () => follow('prev'),
@@ -42,7 +41,7 @@ export function startTools(): void {
       if (region !== null) void import('./notice.ts').then(({ hideNotice }) => hideNotice());
       return;
     }
-    const action = document.documentElement.dataset['keys'] === 'off' ? undefined : KEYS[event.key];
+    const action = keysAreOff() ? undefined : KEYS[event.key];
     if (action === undefined) return;
     event.preventDefault();
     action();

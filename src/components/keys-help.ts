@@ -1,4 +1,6 @@
 import { EXCERPTS, READING } from '#labels';
+import { keysAreOff } from './page-keys.ts';
+import { apply } from './reading-settings.ts';
 import { openOverlay } from './overlay.ts';
 
 const has = (selector: string): boolean => document.querySelector(selector) !== null;
@@ -16,7 +18,7 @@ export function openKeysHelp(opener?: HTMLElement): void {
     [[']'], help.next, has('.after a[rel~="next"]')],
     [['y'], help.yearBefore, has('.after a[data-rel="year-before"]')],
     [['n', 'p'], help.marks, has('[data-search-bar]')],
-    [['s'], help.settings, true],
+    [['s'], help.settings, has('[data-tool="settings"]')],
     [['?'], help.help, true],
     [['Esc'], help.escape, true],
   ];
@@ -35,5 +37,17 @@ export function openKeysHelp(opener?: HTMLElement): void {
     row.append(term, meaning);
     list.append(row);
   }
-  openOverlay(help.title, [list], opener);
+  openOverlay(help.title, [list, keysSwitch()], opener);
+}
+
+/** Switches the keys that stand for themselves on or off, as the reading settings do. */
+function keysSwitch(): HTMLElement {
+  const label = document.createElement('label');
+  label.className = 'keys-switch';
+  const box = document.createElement('input');
+  box.type = 'checkbox';
+  box.checked = !keysAreOff();
+  box.addEventListener('change', () => apply('keys', box.checked ? '' : 'off'));
+  label.append(box, ` ${READING.help.on}`);
+  return label;
 }

@@ -87,7 +87,8 @@ async function choose(group: Group, value: string, form: HTMLFormElement): Promi
   }
 }
 
-function apply(group: Group, value: string): void {
+/** Sets one of the settings on the page and keeps it for the next. */
+export function apply(group: Group, value: string): void {
   const html = document.documentElement;
   if (value === '') html.removeAttribute(`data-${group}`);
   else html.setAttribute(`data-${group}`, value);

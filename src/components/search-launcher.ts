@@ -1,10 +1,12 @@
+import { keysAreOff } from './page-keys.ts';
+
 /**
  * The little that every page runs for its search boxes: `/` goes to the box, and the quick panel is
  * loaded when a box is entered. Where it cannot be loaded the form still leads to the search page.
  */
 export function launchSearch(): void {
   document.addEventListener('keydown', (event) => {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key !== '/' || keysAreOff() || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.isComposing) return;
     const at = event.target as HTMLElement;
     if (/^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName) || at.isContentEditable) return;

@@ -201,6 +201,27 @@ describe('the keys', () => {
     expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('快捷键');
   });
 
+  it('are listed on every page, switched off there and on again, “/” with them', async () => {
+    await open('units/');
+    await page.keyboard.press('?');
+    const box = page.getByRole('dialog', { name: '快捷键' });
+    expect(await box.locator('dt').allInnerTexts()).toEqual(['/', '?', 'Esc']);
+    await box.getByLabel('启用单键快捷键').uncheck();
+    await page.keyboard.press('Escape');
+    await page.goto(`${root}years/`);
+    await page.keyboard.press('/');
+    await page.keyboard.press('?');
+    await page.waitForTimeout(300);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('INPUT');
+    expect(await box.count()).toBe(0);
+    await page.getByRole('button', { name: '快捷键' }).click();
+    await box.getByLabel('启用单键快捷键').check();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  });
+
   it('lead to the periods before and after, and can be switched off', async () => {
     await open(ITEM);
     await page.keyboard.press('y');

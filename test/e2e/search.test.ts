@@ -377,6 +377,8 @@ describe('the page of results', () => {
     // From another page, and from an address that somebody made longer.
     await page.goto(`${root}units/`);
     await page.locator('#find').fill(paragraph);
+    // Before it is there, the form itself sends what hosts take.
+    await page.waitForSelector('[data-panel-state]');
     await page.locator('#find').press('Enter');
     await page.waitForURL('**/search/?q=*');
     await expect.poll(() => summary(page), LONG).toContain(said);

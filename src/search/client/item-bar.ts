@@ -49,6 +49,7 @@ export function showBar(places: readonly Element[][], at: number, context: BarCo
     if (scrolls) marks[0]?.scrollIntoView({ block: 'center' });
   };
   const press = (event: KeyboardEvent): void => {
+    if (document.documentElement.dataset['keys'] === 'off') return;
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const target = event.target as HTMLElement;
     if (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable) return;

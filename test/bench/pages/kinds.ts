@@ -22,7 +22,7 @@ export const KINDS: Record<string, PageKind> = {
   'compare-pair': { site: 'sample', find: at('units/tuanxianwei/2023/compare/') },
   'units-form': { site: 'corpus', find: at('units/by/form/') },
   years: { site: 'corpus', find: at('years/') },
-  year: { site: 'corpus', find: (site) => largest(site, 'years', /^years\/./u) },
+  year: { site: 'corpus', find: (site) => largest(site, 'years', /^years\/\d+(?:\/\d)?$/u) },
   book: { site: 'sample', find: at('units/tuanxianwei/book/') },
   period: { site: 'sample', find: at('years/2023/2023-h1/') },
   excerpts: { site: 'corpus', find: at('excerpts/') },
