@@ -1,11 +1,14 @@
 /**
  * The page and the type of GB/T 9704-2012: A4, a text area of 156 × 225 mm (5.2.1, 6.1), 22 lines of
  * 28 characters (5.2.3). Lengths are twentieths of a point, sizes of type half-points, as Word has
- * them. 28 characters of 16 pt are wider than the area: the grid takes 0.207 pt from each
- * (`charSpace`, 1/4096 pt), as Word's own setting “28 characters a line” does.
+ * them. 28 characters of 16 pt are wider than the area, so the type is set 0.25 pt tighter. Not by a
+ * grid of characters, as Word's setting “28 characters a line” does: LibreOffice gives two cells to a
+ * character that is wider than one, which left 15 on a line.
  */
 const PAGE = { width: 11906, height: 16838, top: 2098, right: 1474, bottom: 1984, left: 1587 };
-const GRID = { linePitch: 579, charSpace: -848 };
+const LINE_PITCH = 579;
+/** Twentieths of a point between characters of 3号. */
+const TIGHTER = { size: 32, by: -5 };
 
 export const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 export const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -16,7 +19,7 @@ export const SECTION =
   '<w:footerReference w:type="even" r:id="rIdEven"/>' +
   `<w:pgSz w:w="${PAGE.width}" w:h="${PAGE.height}"/>` +
   `<w:pgMar w:top="${PAGE.top}" w:right="${PAGE.right}" w:bottom="${PAGE.bottom}" w:left="${PAGE.left}" w:header="851" w:footer="1304" w:gutter="0"/>` +
-  `<w:docGrid w:type="linesAndChars" w:linePitch="${GRID.linePitch}" w:charSpace="${GRID.charSpace}"/></w:sectPr>`;
+  `<w:docGrid w:type="lines" w:linePitch="${LINE_PITCH}"/></w:sectPr>`;
 
 interface Face {
   eastAsia: string;
@@ -40,8 +43,9 @@ export const DEEPEST = HEADINGS.length;
 const INDENT = '<w:ind w:firstLineChars="200" w:firstLine="632"/>';
 
 function face({ eastAsia, size, bold = false }: Face): string {
+  const spacing = size === TIGHTER.size ? TIGHTER.by : 0;
   const strong = bold ? '<w:b/>' : '<w:b w:val="0"/>';
-  return `<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="${eastAsia}" w:cs="Times New Roman"/>${strong}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr>`;
+  return `<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="${eastAsia}" w:cs="Times New Roman"/>${strong}<w:spacing w:val="${spacing}"/><w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr>`;
 }
 
 function style(
@@ -83,7 +87,7 @@ export function stylesXml(lang: string): string {
       'paragraph',
       'Title',
       'Title',
-      `<w:pPr><w:keepNext/><w:spacing w:after="579"/>${none}<w:jc w:val="center"/></w:pPr>${face({ eastAsia: '方正小标宋简体', size: 44 })}`,
+      `<w:pPr><w:keepNext/><w:snapToGrid w:val="0"/><w:spacing w:after="579" w:line="720" w:lineRule="exact"/>${none}<w:jc w:val="center"/></w:pPr>${face({ eastAsia: '方正小标宋简体', size: 44 })}`,
     ) +
     headings.join('') +
     style(
