@@ -61,7 +61,8 @@ class ItemList {
     form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('reset', (event) => {
       event.preventDefault();
-      this.#fill({ ...noChoice(), cols: this.#choice.cols });
+      // The columns stay as they were chosen.
+      for (const field of this.#fields()) field.value = '';
       this.#chosen();
       // The button that was pressed is gone.
       form.querySelector('input')?.focus();

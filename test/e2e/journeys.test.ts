@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { serveFolder, type StaticServer } from '../../src/cli/static-server.ts';
+import { seriousFindings } from '../support/axe.ts';
 import { findBrowser } from '../support/browser.ts';
 import { startChromium, watched, type OpenBrowser } from '../support/browser-session.ts';
 import { runCli } from '../support/cli.ts';
@@ -197,6 +198,25 @@ describe('what did the others do?', () => {
     expect(await plan.getByRole('link').first().innerText()).toMatch(/2023年度\s*总结、计划/u);
     await click(plan.getByRole('link', { name: '三、2024年工作计划' }));
     await expect.poll(targeted).toContain('2024年工作计划');
+  });
+
+  it('is a list of their plans, narrowed at once, sorted, and kept in the address', async () => {
+    await page.goto(`${root}kinds/work-plan/`);
+    const rows = page.locator('table tbody tr:visible');
+    const all = await rows.count();
+    const form = page.locator('form.narrow');
+    await form.getByLabel('年度').selectOption('2022');
+    await expect.poll(() => rows.count()).toBeLessThan(all);
+    const titles = await rows.allInnerTexts();
+    expect(titles.length).toBeGreaterThan(0);
+    expect(titles.filter((title) => !title.includes('2022'))).toEqual([]);
+    await form.locator('[name=sort]').selectOption({ index: 1 });
+    await page.reload();
+    await expect.poll(() => rows.count()).toBe(titles.length);
+    expect(page.url()).toContain('year=2022');
+    expect(await seriousFindings(page)).toEqual([]);
+    await form.getByRole('button').last().click();
+    await expect.poll(() => rows.count()).toBe(all);
   });
 
   it('made no noise in the console', () => {
