@@ -126,6 +126,7 @@ const MISSING: Record<string, string[]> = {
 describe('who has not reported what?', () => {
   it('is told by the grid of the ledger: the planted gaps, those known, and no other', async () => {
     await click(link('报送台账'));
+    await page.waitForURL('**/ledger/');
     const rows = page.locator('[data-ledger-grid] tbody tr[data-unit]');
     const shown = await rows.evaluateAll((units) =>
       units.map((unit) => [
@@ -141,6 +142,7 @@ describe('who has not reported what?', () => {
 
   it('is told by the list of what to chase, too', async () => {
     await click(link('报送台账'));
+    await page.waitForURL('**/ledger/');
     const chased = await page
       .locator('.ledger-chase > li')
       .evaluateAll((units) =>
