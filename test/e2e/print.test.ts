@@ -85,6 +85,16 @@ const isText = ({ top }: Line) => top < (297 - 35) * MM;
 const textOf = (sheet: Line[]) => sheet.filter(isText);
 const footOf = (sheet: Line[]) => sheet.filter((line) => !isText(line));
 
+describe('a short page on paper', () => {
+  it('takes one sheet', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${server.address}years/2023/2023-h1/`);
+    const data = new Uint8Array(await page.pdf({ preferCSSPageSize: true }));
+    await page.context().close();
+    expect((await getDocument({ data, verbosity: 0 }).promise).numPages).toBe(1);
+  });
+});
+
 describe('an item on paper', () => {
   it('has 22 ± 1 lines on every full sheet, fewer only where headings move on with their text', () => {
     const full = long.slice(1, -2).map((sheet) => textOf(sheet).length);
