@@ -193,6 +193,10 @@ describe('what did the others do?', () => {
     const outline = page.getByRole('group', { name: '《团县委2024年上半年工作总结》目录' });
     await expect.poll(() => outline.innerText()).toContain('孩子谁来带：暑托班');
     expect(await button.getAttribute('aria-expanded')).toBe('true');
+    await page.setViewportSize({ width: 320, height: 700 });
+    const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(await beyond()).toBe(0);
+    await page.setViewportSize({ width: 1280, height: 900 });
     await press('Escape');
     expect(await outline.count()).toBe(0);
     expect(await button.evaluate((node) => node === document.activeElement)).toBe(true);
