@@ -92,3 +92,18 @@ export async function refusedScripts(tab: Tab, addresses: readonly string[]): Pr
   const said = await tab.evaluate(`Promise.all(${JSON.stringify(addresses)}.map(${load}))`);
   return (said as string[]).filter((words) => words !== '');
 }
+
+/** Chooses a value in a list, as a person does. */
+export function choose(tab: Tab, selector: string, value: string): Promise<void> {
+  return inPage(
+    tab,
+    ([wanted = '', chosen = '']: string[]) => {
+      const list = document.querySelector<HTMLSelectElement>(wanted);
+      if (list === null) throw new Error(`no ${wanted}`);
+      list.value = chosen;
+      list.dispatchEvent(new Event('input', { bubbles: true }));
+      list.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    [selector, value],
+  );
+}

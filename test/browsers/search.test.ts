@@ -1,21 +1,18 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveFolder, type StaticServer } from '../../src/cli/static-server.ts';
-import type { DrivenBrowser, Tab } from '../support/browser-tab.ts';
-import type { Browser } from '../support/browser.ts';
+import type { Tab } from '../support/browser-tab.ts';
 import { buildSuiteSite, conformanceSuite, shortened } from '../support/conformance-suite.ts';
 import { conformance, told } from '../support/conformance.ts';
 import { answer } from '../support/search-page.ts';
 import { filesOf } from '../support/site-files.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { HOST, NAMED } from './named.ts';
+import { pictureFile, useBrowser } from './opened.ts';
 import { act, appears, attribute, marked, place, refusedScripts, until } from './reader.ts';
 
 const { folder, remove } = temporaryFolder();
 const suite = conformanceSuite();
 const { corpus, truth } = suite;
-const PICTURES = path.resolve('test', 'artefacts', 'browsers');
 const BOX = '[data-search-form] input';
 const OPTION = '[data-search-panel] [role="option"][data-item]';
 let site: string;
@@ -23,7 +20,6 @@ let root: string;
 let server: StaticServer;
 
 beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true });
   site = await buildSuiteSite(corpus, folder);
   server = await serveFolder(site, { host: '127.0.0.1', port: 0, base: '/oa/archive/' });
   root = server.address.replace('127.0.0.1', HOST);
@@ -34,32 +30,21 @@ afterAll(async () => {
   remove();
 });
 
-describe.each(NAMED)('$name', ({ name, find, open }) => {
-  let missing = '';
-  let browser: DrivenBrowser;
+describe.each(NAMED)('$name', (named) => {
+  const { name } = named;
+  const opened = useBrowser(named);
   let tab: Tab;
   let asked = 0;
-  const picture = (of: string) =>
-    tab.picture(path.join(PICTURES, `${name.replaceAll(' ', '-').toLowerCase()}-${of}.png`));
+  const picture = (of: string) => tab.picture(pictureFile(name, of));
 
-  beforeAll(async () => {
-    let found: Browser;
-    try {
-      found = find(console.info);
-    } catch (error) {
-      missing = error instanceof Error ? error.message : String(error);
-      console.warn(`\n!!! NOT RUN: ${name} cannot be had on this machine: ${missing}\n`);
-      return;
-    }
-    browser = await open(found);
-    tab = await browser.newPage();
+  beforeAll(() => {
+    if (opened.tab !== undefined) tab = opened.tab;
   });
 
-  beforeEach(({ skip }) => skip(missing !== '', missing));
-
-  afterAll(async () => {
-    if (missing === '') console.info(`${name}: ${browser.version}, asked ${asked} questions`);
-    await browser?.close();
+  afterAll(() => {
+    if (opened.browser !== undefined) {
+      console.info(`${name}: ${opened.browser.version}, asked ${asked} questions`);
+    }
   });
 
   it('reads every script of the site', async () => {
@@ -78,7 +63,7 @@ describe.each(NAMED)('$name', ({ name, find, open }) => {
   const classes = name === NAMED[0]?.name ? suite.classes : shortened(suite);
   it.each(classes)('answers questions of the class “%s” exactly', async (_, questions) => {
     asked += questions.length;
-    expect(told(await conformance(browser, root, questions, truth))).toEqual([]);
+    expect(told(await conformance(opened.browser!, root, questions, truth))).toEqual([]);
   });
 
   it('finds in the panel as one types, and goes by arrow key and Enter to the item', async () => {

@@ -8,6 +8,7 @@ import { serveFolder, type StaticServer } from '../../src/cli/static-server.ts';
 import { openBrowser, type OpenBrowser } from '../support/browser-session.ts';
 import { runCli } from '../support/cli.ts';
 import { folded } from '../support/folded.ts';
+import { PAGE_KINDS } from '../support/page-kinds.ts';
 import { straddlingPhrases } from '../support/phrases.ts';
 import { answer, searchItems } from '../support/search-page.ts';
 import { addressesOf, filesOf } from '../support/site-files.ts';
@@ -55,33 +56,7 @@ function itemsWith(phrase: string): string[] {
     .sort();
 }
 
-const PAGES = {
-  home: '',
-  units: 'units/',
-  'units-form': 'units/by/form/',
-  'units-parent': 'units/by/parent/',
-  unit: 'units/shuangqiao/',
-  item: 'units/tuanxianwei/2023/',
-  'item-traditional': 'units/shitang/2023-h1/',
-  'item-chart': 'units/tuanxianwei/2022/',
-  compare: 'compare/?items=tuanxianwei/2021,tuanxianwei/2022,tuanxianwei/2023',
-  'compare-pair': 'units/tuanxianwei/2023/compare/',
-  years: 'years/',
-  year: 'years/2022/',
-  period: 'years/2023/2023-h1/',
-  book: 'years/2022/book/',
-  kinds: 'kinds/',
-  news: 'new/',
-  excerpts: 'excerpts/',
-  ledger: 'ledger/',
-  'ledger-year': 'ledger/2022/',
-  search: 'search/?q=%E9%9D%92%E5%B9%B4%E5%A4%9C%E6%A0%A1',
-  'search-nothing': 'search/?q=%E7%81%AB%E6%98%9F%E5%9F%BA%E5%9C%B0',
-  help: 'help/',
-  'not-found': '404.html',
-};
-
-describe.each(Object.entries(PAGES))('the page %s', (name, address) => {
+describe.each(Object.entries(PAGE_KINDS))('the page %s', (name, address) => {
   let page: Page;
   beforeAll(async () => {
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
