@@ -1,11 +1,11 @@
-import { coverageOf, yearsOf } from '#catalogue/coverage';
+import { yearsOf } from '#catalogue/coverage';
 import { holdingsOf, type Contents, type Holding } from '#catalogue/holdings';
 import { ledgerCells, ledgerOf, type LedgerCell, type LedgerState } from '#catalogue/ledger';
 import { ledgerPath, periodPath, unitPath, yearPath } from '#domain/address';
 import { stretchOf } from '#domain/duties';
 import { oncePer, oncePerKey } from '#domain/once-per';
 import { comparePeriods, parsePeriod, periodSlug, yearBefore, type Period } from '#domain/period';
-import type { Unit } from '#domain/unit';
+import { existsOn, type Unit } from '#domain/unit';
 import { COVERAGE_LABELS, LEDGER_STATE_LABELS, PERIOD, periodLabel, YEAR } from '#labels';
 import { entryOf, type Entry } from './entry.ts';
 import { pageParam, pageTitle, pagingOf, type Paging } from './paging.ts';
@@ -39,7 +39,7 @@ export interface PeriodPage {
 interface PeriodRow {
   unit: { name: string; href: string };
   entries: Entry[];
-  /** Why there is none; undefined where there is something. */
+  /** Why there is none; or that what is owed is not there, though other papers of the period are. */
   open: { state: LedgerState | 'unheld'; text: string } | undefined;
   /** What there is of a longer or shorter stretch of the year instead. */
   others: Link[];
@@ -52,9 +52,13 @@ const OTHERS_SHOWN = 4;
 /** States of the ledger in which a unit has nothing to show for a period. */
 const WITHOUT = ['missing', 'pending', 'draft', 'exempt', 'absent'] as const;
 
+/** Of these what the unit owes: a plan or a paper on one subject does not settle it. */
+const OWED = ['missing', 'pending', 'draft'] as const;
+
 /**
  * The periods of each year that have a page, chronological: those of any item that has a unit, and
- * those that units owe. Stretches from any day to any day are not shared by units and have none.
+ * those that units owe. Two ways of writing one stretch (`2023-H1`, `2023-Q1/Q2`) have one page, under
+ * the shorter. Stretches from any day to any day are not shared by units and have none.
  */
 const periodsByYear = oncePer((contents: Contents): ReadonlyMap<number, readonly Period[]> => {
   const { byYear } = holdingsOf(contents);
@@ -62,7 +66,9 @@ const periodsByYear = oncePer((contents: Contents): ReadonlyMap<number, readonly
   const add = (period: Period): void => {
     if (period.kind === 'dates' || period.kind === 'span') return;
     const ofYear = found.get(period.year) ?? new Map<string, Period>();
-    ofYear.set(period.value, ofYear.get(period.value) ?? period);
+    const there = ofYear.get(stretchOf(period));
+    if (there === undefined || period.value.length < there.value.length)
+      ofYear.set(stretchOf(period), period);
     found.set(period.year, ofYear);
   };
   for (const holdings of byYear.values()) {
@@ -90,16 +96,17 @@ export function periodLinks(contents: Contents, year: number): Link[] {
   }));
 }
 
-/** The page of a period; undefined for one that has none. */
+/** The page of a period, under whichever way of writing its stretch; undefined for one that has none. */
 export function periodHref(contents: Contents, period: Period): string | undefined {
-  const isThere = periodsOf(contents, period.year).some(({ value }) => value === period.value);
-  return isThere ? periodPath(period) : undefined;
+  const stretch = stretchOf(period);
+  const paged = periodsOf(contents, period.year).find((one) => stretchOf(one) === stretch);
+  return paged && periodPath(paged);
 }
 
 /** The routes of the periods: `/years/2023/2023-h1/`, `/years/2023/2023-h1/2/`. */
 export function periodRoutes(contents: Contents) {
   return [...periodsByYear(contents).values()].flat().flatMap((period) =>
-    pagesOf(contents, period.value).map((_, at) => ({
+    pagesOf(contents, period).map((_, at) => ({
       params: {
         year: String(period.year),
         period: periodSlug(period.value),
@@ -113,9 +120,9 @@ export function periodRoutes(contents: Contents) {
 /** Data of one page of a period (`2023-H1`). Throws when there is no such page. */
 export function periodPage(contents: Contents, value: string, number = 1): PeriodPage {
   const period = parsePeriod(value);
-  if (period === undefined || periodHref(contents, period) === undefined)
+  if (period === undefined || periodHref(contents, period) !== periodPath(period))
     throw new Error(`no page of the period “${value}”`);
-  const pages = pagesOf(contents, value);
+  const pages = pagesOf(contents, period);
   const { periods } = ledgerOf(contents, contents.today);
   const isAsked = periods.some((one) => one.asked && one.period.year === period.year);
   const label = periodLabel(period);
@@ -164,11 +171,11 @@ function summaryOf(contents: Contents, period: Period): string {
   return [PERIOD.summary(held.length, items), ...states].join('，');
 }
 
-const byPeriodAndUnit = oncePer((contents: Contents): ReadonlyMap<string, Holding[]> => {
+const byStretchAndUnit = oncePer((contents: Contents): ReadonlyMap<string, Holding[]> => {
   const found = new Map<string, Holding[]>();
   for (const holding of holdingsOf(contents).all) {
     if (holding.unit === undefined || holding.period === undefined) continue;
-    const key = `${holding.period.value} ${holding.unit.id}`;
+    const key = `${stretchOf(holding.period)} ${holding.unit.id}`;
     const there = found.get(key);
     if (there === undefined) found.set(key, [holding]);
     else there.push(holding);
@@ -177,50 +184,52 @@ const byPeriodAndUnit = oncePer((contents: Contents): ReadonlyMap<string, Holdin
 });
 
 function rowOf(contents: Contents, unit: Unit, period: Period): PeriodRow {
-  const there = byPeriodAndUnit(contents).get(`${period.value} ${unit.id}`) ?? [];
-  const named = { name: unit.shortName, href: unitPath(unit.id) };
-  if (there.length > 0)
-    return { unit: named, entries: there.map(entryOf), open: undefined, others: [] };
   const stretch = stretchOf(period);
+  const there = byStretchAndUnit(contents).get(`${stretch} ${unit.id}`) ?? [];
+  const named = { name: unit.shortName, href: unitPath(unit.id) };
   const cell = ledgerCells(ledgerOf(contents, contents.today), unit.id).find(
     (one) => stretchOf(one.period) === stretch,
   );
+  if (there.length > 0) {
+    const isOwed = OWED.some((one) => one === cell?.state);
+    const open = isOwed ? openOf(unit, period, cell) : undefined;
+    return { unit: named, entries: there.map(entryOf), open, others: [] };
+  }
   const others = (cell?.others ?? []).slice(0, OTHERS_SHOWN).map((holding) => {
     const { period: label, href } = entryOf(holding);
     return { text: label, href };
   });
-  return { unit: named, entries: [], open: openOf(contents, unit, period, cell), others };
+  return { unit: named, entries: [], open: openOf(unit, period, cell), others };
 }
 
-function openOf(
-  contents: Contents,
-  unit: Unit,
-  period: Period,
-  cell: LedgerCell | undefined,
-): PeriodRow['open'] {
-  const absent = absence(contents, unit, period);
+function openOf(unit: Unit, period: Period, cell: LedgerCell | undefined): PeriodRow['open'] {
+  const absent = absence(unit, period);
   if (absent !== undefined) return { state: 'absent', text: absent };
   const state = WITHOUT.find((one) => one === cell?.state);
   if (state === undefined) return { state: 'unheld', text: COVERAGE_LABELS.none };
-  const { word } = LEDGER_STATE_LABELS[state];
+  const isGone = state === 'absent' && existsOn(unit, period.end) === 'no-more';
+  const word = isGone ? COVERAGE_LABELS.abolished : LEDGER_STATE_LABELS[state].word;
   return { state, text: cell?.reason === undefined ? word : `${word}（${cell.reason}）` };
 }
 
 /** Whether the unit existed at all; a date that is less exact than a day counts as far as it says. */
-function absence(contents: Contents, unit: Unit, { start, end, year }: Period): string | undefined {
+function absence(unit: Unit, { start, end }: Period): string | undefined {
   const { established, abolished } = unit;
   if (established !== undefined && established > end.slice(0, established.length))
     return COVERAGE_LABELS['not-established'];
   if (abolished !== undefined && abolished < start.slice(0, abolished.length))
     return COVERAGE_LABELS.abolished;
-  const { state } = coverageOf(holdingsOf(contents), unit, year);
-  return state === 'not-established' || state === 'abolished' ? COVERAGE_LABELS[state] : undefined;
+  return undefined;
 }
 
 /** The units of each page of a period; every page of the period asks for them. */
-const pagesOf = oncePerKey((contents: Contents, value: string): Unit[][] =>
+const pagesOfStretch = oncePerKey((contents: Contents, stretch: string): Unit[][] =>
   unitPages(contents.units, ({ id }) => {
-    const there = byPeriodAndUnit(contents).get(`${value} ${id}`)?.length ?? 0;
+    const there = byStretchAndUnit(contents).get(`${stretch} ${id}`)?.length ?? 0;
     return WEIGHTS.row + there * WEIGHTS.entry + (there === 0 ? WEIGHTS.other : 0);
   }),
 );
+
+function pagesOf(contents: Contents, period: Period): Unit[][] {
+  return pagesOfStretch(contents, stretchOf(period));
+}

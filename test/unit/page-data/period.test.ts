@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { periodPage, periodRoutes, periodsOf } from '../../../src/page-data/period.ts';
+import { parsePeriod } from '#domain/period';
+import { periodHref, periodPage, periodRoutes, periodsOf } from '../../../src/page-data/period.ts';
 import { contents, item, unit } from '../catalogue/sample.ts';
 
 const archive = contents(
@@ -37,7 +38,58 @@ describe('the periods of a year', () => {
   });
 });
 
+describe('one stretch written in two ways', () => {
+  const twice = contents(
+    [unit('county', 1, { tier: '县级' }), unit('town', 2, { established: '2022-01' })],
+    [
+      item('county', '2023-H1'),
+      item('town', '2023-Q1/Q2'),
+      item('county', '2023-01-01/2023-06-30'),
+    ],
+    false,
+    { duties: [{ every: 'H1', from: 2023, to: 2023, due: '07-31' }] },
+  );
+
+  it('has one page, with all of it', () => {
+    expect(periodsOf(twice, 2023).map(({ value }) => value)).toEqual(['2023-H1']);
+    const page = periodPage(twice, '2023-H1');
+    const shown = page.groups.flatMap(({ rows: ofTier }) => ofTier);
+    expect(shown.map(({ entries }) => entries.length)).toEqual([2, 1]);
+    expect(page.summary).toContain('共3件');
+    expect(() => periodPage(twice, '2023-Q1/Q2')).toThrow('2023-Q1/Q2');
+  });
+
+  it('is led to from either', () => {
+    expect(periodHref(twice, parsePeriod('2023-Q1/Q2')!)).toBe('/years/2023/2023-h1/');
+  });
+});
+
 describe('the page of a period', () => {
+  it('takes a unit for there that was founded within a school year', () => {
+    const schools = contents(
+      [unit('school', 1, { established: '2023-01' }), unit('older', 2)],
+      [item('older', 'AY2022')],
+      false,
+      { duties: [{ every: 'AY', from: 2022, due: '10-31' }] },
+    );
+    const [row] = periodPage(schools, 'AY2022').groups[0]!.rows;
+    expect(row?.open?.state).toBe('missing');
+  });
+
+  it('says that what is owed is missing, though another paper of the period is there', () => {
+    const planned = contents(
+      [unit('county', 1), unit('gone', 2, { abolished: '2023-08' })],
+      [item('county', '2023', { kinds: ['work-plan'] })],
+      false,
+      { duties: [{ every: 'year', from: 2023, due: '01-31' }] },
+    );
+    const page = periodPage(planned, '2023');
+    const [county, gone] = page.groups[0]!.rows;
+    expect([county?.entries.length, county?.open?.text]).toEqual([1, '未报']);
+    expect(page.summary).toContain('未报1');
+    expect(gone?.open?.text).toBe('已撤销');
+  });
+
   it('has every unit by level, and why one has nothing', () => {
     expect(rows('2022-H1').map(({ unit: { href }, open }) => [href, open?.text])).toEqual([
       ['/units/county/', undefined],
