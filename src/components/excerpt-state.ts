@@ -39,6 +39,25 @@ export function readExcerpts(text: string): Excerpt[] | undefined {
   return excerpts.every((one): one is Excerpt => one !== undefined) ? excerpts : undefined;
 }
 
+/**
+ * Reads what this browser keeps. Unlike a file it has nobody to mend it: what is not in order is left
+ * out, and costs nothing else.
+ */
+export function readKeptExcerpts(text: string): Excerpt[] {
+  try {
+    const data: unknown = JSON.parse(text);
+    const rows = isRecord(data) ? data['excerpts'] : undefined;
+    return Array.isArray(rows) ? rows.flatMap((row) => readExcerpt(row) ?? []) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** True for excerpts that {@link readExcerpts} takes back once they are saved as a file. */
+export function fitFile(excerpts: readonly Excerpt[]): boolean {
+  return excerpts.length <= LIMITS.excerpts && writeExcerpts(excerpts).length <= LIMITS.file;
+}
+
 function readExcerpt(row: unknown): Excerpt | undefined {
   if (!isRecord(row)) return undefined;
   const { text, citation, address, note, withdrawn } = row;
@@ -86,6 +105,25 @@ export function movedExcerpt(
   moved[at] = other;
   moved[at + by] = one;
   return moved;
+}
+
+/** An excerpt that was taken out, and where it stood. */
+export interface Removed {
+  excerpt: Excerpt;
+  at: number;
+}
+
+/** Puts back what was taken out, among what has come and changed since. */
+export function withRemoved(
+  excerpts: readonly Excerpt[],
+  removed: readonly Removed[],
+): readonly Excerpt[] {
+  const all = [...excerpts];
+  for (const { excerpt, at } of removed) {
+    if (all.some(({ address }) => address === excerpt.address)) continue;
+    all.splice(Math.min(at, all.length), 0, excerpt);
+  }
+  return all.slice(0, LIMITS.excerpts);
 }
 
 /** What may be saved to a file: the words of withdrawn items stay behind. */

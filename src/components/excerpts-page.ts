@@ -6,24 +6,26 @@ import {
   readExcerpts,
   savedExcerpts,
   withExcerpt,
+  withRemoved,
   writeExcerpts,
   type Excerpt,
+  type Removed,
 } from './excerpt-state.ts';
-import { archiveRoot, keepExcerpts, keptExcerpts } from './excerpt-store.ts';
+import { archiveRoot, excerptsKey, keepExcerpts, keptExcerpts } from './excerpt-store.ts';
 
 type Finding = keyof typeof EXCERPTS.states;
 
+/** What is shown. Every change starts from what is kept, for another window may have changed that. */
 let excerpts: readonly Excerpt[] = [];
-/** As it was before the last removal. */
-let before: readonly Excerpt[] | undefined;
+/** What the last removal took. */
+let removed: readonly Removed[] = [];
 /** What the check has found, by address; nothing is known before it. */
 const found = new Map<string, Finding>();
 const list = document.createElement('ol');
 const said = document.createElement('p');
 const undo = button(EXCERPTS.undo, () => {
-  if (before === undefined) return;
-  change(before, EXCERPTS.restored);
-  before = undefined;
+  change(withRemoved(keptExcerpts(), removed), EXCERPTS.restored);
+  removed = [];
   undo.hidden = true;
 });
 
@@ -55,11 +57,25 @@ export function showExcerpts(): void {
     ),
     button(EXCERPTS.load, () => file.click()),
     button(EXCERPTS.check, () => void check()),
-    button(EXCERPTS.clear, () => take([], EXCERPTS.cleared)),
+    button(EXCERPTS.clear, () => take(() => true, EXCERPTS.cleared)),
     undo,
     file,
   );
   page.append(tools, said, list);
+  show();
+  addEventListener('storage', ({ key }) => {
+    if (key === null || key === excerptsKey()) showAnew();
+  });
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) showAnew();
+  });
+}
+
+/** Shows what is kept now. A note that is being written stays: what comes of it starts from what is kept. */
+function showAnew(): void {
+  const active = document.activeElement;
+  if (active instanceof HTMLTextAreaElement && list.contains(active)) return;
+  excerpts = keptExcerpts();
   show();
 }
 
@@ -79,16 +95,24 @@ function change(next: readonly Excerpt[], words: string): void {
   said.textContent = isKept ? words : EXCERPTS.refused;
 }
 
-/** Takes something away; it can be had back. */
-function take(next: readonly Excerpt[], words: string): void {
-  before = excerpts;
-  change(next, words);
+/** Takes some away; they can be had back. */
+function take(isMeant: (excerpt: Excerpt) => boolean, words: string): void {
+  const all = keptExcerpts();
+  removed = all.flatMap((excerpt, at) => (isMeant(excerpt) ? [{ excerpt, at }] : []));
+  change(
+    all.filter((one) => !isMeant(one)),
+    words,
+  );
   undo.hidden = false;
   undo.focus();
 }
 
+/** The lines of each excerpt that a check may change, by its address. */
+const drawn = new Map<string, { text: HTMLElement; state: HTMLElement }>();
+
 function show(): void {
   list.textContent = '';
+  drawn.clear();
   if (excerpts.length === 0) {
     const empty = document.createElement('li');
     empty.textContent = EXCERPTS.empty;
@@ -101,14 +125,13 @@ function entryOf(excerpt: Excerpt, at: number): HTMLElement {
   const entry = document.createElement('li');
   entry.className = 'excerpt';
   const text = document.createElement('p');
-  text.textContent = excerpt.withdrawn ? EXCERPTS.withdrawn : excerpt.text;
   const source = document.createElement('a');
   source.className = 'source';
   source.href = archiveRoot() + excerpt.address;
   source.textContent = excerpt.citation;
-  const finding = found.get(excerpt.address);
   const state = document.createElement('p');
-  state.textContent = finding === undefined ? '' : EXCERPTS.states[finding];
+  describe(excerpt, text, state);
+  drawn.set(excerpt.address, { text, state });
   const label = document.createElement('label');
   label.textContent = EXCERPTS.note;
   const note = document.createElement('textarea');
@@ -116,7 +139,9 @@ function entryOf(excerpt: Excerpt, at: number): HTMLElement {
   note.maxLength = LIMITS.note;
   note.value = excerpt.note;
   note.addEventListener('input', () => {
-    excerpts = excerpts.map((one, index) => (index === at ? { ...one, note: note.value } : one));
+    excerpts = keptExcerpts().map((one) =>
+      one.address === excerpt.address ? { ...one, note: note.value } : one,
+    );
     if (!keepExcerpts(excerpts)) said.textContent = EXCERPTS.refused;
   });
   label.append(note);
@@ -128,13 +153,10 @@ function entryOf(excerpt: Excerpt, at: number): HTMLElement {
     return element;
   };
   tools.append(
-    ...(at === 0 ? [] : [named(EXCERPTS.up, () => move(at, -1))]),
-    ...(at === excerpts.length - 1 ? [] : [named(EXCERPTS.down, () => move(at, 1))]),
+    ...(at === 0 ? [] : [named(EXCERPTS.up, () => move(excerpt, -1))]),
+    ...(at === excerpts.length - 1 ? [] : [named(EXCERPTS.down, () => move(excerpt, 1))]),
     named(EXCERPTS.remove, () =>
-      take(
-        excerpts.filter((_, index) => index !== at),
-        EXCERPTS.removed,
-      ),
+      take(({ address }) => address === excerpt.address, EXCERPTS.removed),
     ),
   );
   entry.append(text, source, state, label, tools);
@@ -142,8 +164,11 @@ function entryOf(excerpt: Excerpt, at: number): HTMLElement {
 }
 
 /** The focus goes along with what was moved. */
-function move(at: number, by: 1 | -1): void {
-  change(movedExcerpt(excerpts, at, by), EXCERPTS.moved(at + by + 1));
+function move({ address }: Excerpt, by: 1 | -1): void {
+  const all = keptExcerpts();
+  const at = all.findIndex((one) => one.address === address);
+  const next = movedExcerpt(all, at, by);
+  change(next, next === all ? '' : EXCERPTS.moved(at + by + 1));
   const buttons = Array.from(list.children[at + by]?.querySelectorAll('button') ?? []);
   const words = by < 0 ? EXCERPTS.up : EXCERPTS.down;
   (buttons.find(({ textContent }) => textContent === words) ?? buttons[0])?.focus();
@@ -177,8 +202,9 @@ async function load(field: HTMLInputElement): Promise<void> {
     said.textContent = EXCERPTS.unreadable;
     return;
   }
-  const next = read.reduce(withExcerpt, excerpts);
-  change(next, EXCERPTS.loaded(next.length - excerpts.length));
+  const all = keptExcerpts();
+  const next = read.reduce(withExcerpt, all);
+  change(next, EXCERPTS.loaded(next.length - all.length));
 }
 
 /** Compares every passage with its page as it now is; asked for, never by itself. */
@@ -186,12 +212,25 @@ async function check(): Promise<void> {
   said.textContent = EXCERPTS.checking;
   const { checkExcerpt } = await import('./excerpt-check.ts');
   for (const { address } of excerpts) found.set(address, await checkExcerpt(address));
-  const next = excerpts.map((one) => {
+  excerpts = keptExcerpts().map((one) => {
     const finding = found.get(one.address);
     // What could not be checked stays as it was.
     return finding === undefined || finding === 'lost'
       ? one
       : { ...one, withdrawn: finding === 'withdrawn' };
   });
-  change(next, EXCERPTS.checked);
+  const isKept = keepExcerpts(excerpts);
+  // The list stands as it is: a note may be being written.
+  for (const one of excerpts) {
+    const lines = drawn.get(one.address);
+    if (lines !== undefined) describe(one, lines.text, lines.state);
+  }
+  said.textContent = isKept ? EXCERPTS.checked : EXCERPTS.refused;
+}
+
+/** Fills the lines that a check may change. */
+function describe(excerpt: Excerpt, text: HTMLElement, state: HTMLElement): void {
+  const finding = found.get(excerpt.address);
+  text.textContent = excerpt.withdrawn ? EXCERPTS.withdrawn : excerpt.text;
+  state.textContent = finding === undefined ? '' : EXCERPTS.states[finding];
 }
