@@ -38,6 +38,7 @@ interface Outline {
   panel: HTMLElement;
   isPinned: boolean;
   isAsked: boolean;
+  timer: ReturnType<typeof setTimeout> | undefined;
 }
 
 function offer(host: HTMLElement, root: string): void {
@@ -55,21 +56,33 @@ function offer(host: HTMLElement, root: string): void {
   panel.setAttribute('role', 'group');
   panel.setAttribute('aria-label', UNIT.outline.label(title));
   panel.hidden = true;
+  // A press beside its links leaves the focus within.
+  panel.tabIndex = -1;
   link.after(button, panel);
-  const outline: Outline = { host, link, button, panel, isPinned: false, isAsked: false };
+  const outline: Outline = {
+    host,
+    link,
+    button,
+    panel,
+    isPinned: false,
+    isAsked: false,
+    timer: undefined,
+  };
   const show = (): void => void open(outline, root);
 
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const soon = (act: () => void, after: number): void => {
-    clearTimeout(timer);
-    timer = setTimeout(act, after);
+    clearTimeout(outline.timer);
+    outline.timer = setTimeout(act, after);
   };
   const leave = (): void => {
     if (!outline.isPinned && !host.contains(document.activeElement)) close(outline);
   };
   host.addEventListener('mouseenter', () => soon(show, OPENS_AFTER));
   host.addEventListener('mouseleave', () => soon(leave, CLOSES_AFTER));
-  host.addEventListener('focusin', () => soon(show, OPENS_AFTER));
+  host.addEventListener('focusin', ({ relatedTarget }) => {
+    // Within, the focus goes from line to line, or back to the button when Escape has closed it.
+    if (!(relatedTarget instanceof Node && host.contains(relatedTarget))) soon(show, OPENS_AFTER);
+  });
   host.addEventListener('focusout', () =>
     soon(() => {
       if (host.contains(document.activeElement)) return;
@@ -78,7 +91,7 @@ function offer(host: HTMLElement, root: string): void {
     }, 0),
   );
   button.addEventListener('click', () => {
-    clearTimeout(timer);
+    clearTimeout(outline.timer);
     if (outline.isPinned) close(outline);
     else {
       outline.isPinned = true;
@@ -116,6 +129,7 @@ function close(outline: Outline | undefined): void {
   if (outline === undefined) return;
   // The focus would be lost with what is hidden.
   if (outline.panel.contains(document.activeElement)) outline.button.focus();
+  clearTimeout(outline.timer);
   outline.isPinned = false;
   outline.panel.hidden = true;
   outline.button.setAttribute('aria-expanded', 'false');
