@@ -8,6 +8,12 @@ import { likeness, pairsOf } from './likeness.ts';
  */
 const NEARLY_IDENTICAL = 0.6;
 
+/**
+ * Passages that differ in more characters are shown whole: nobody could read the marks, and to find
+ * them costs the square of their number (two tables of 20,220 characters took 6.5 s in Node).
+ */
+const MOST_CHANGES = 1500;
+
 /** Two passages that are nearly identical, by their indexes, and what they do not share. */
 export interface PassageMatch {
   before: number;
@@ -37,7 +43,7 @@ export function matchPassages(
   return pairs.flatMap((pair) => {
     if (taken.before.has(pair.before) || taken.after.has(pair.after)) return [];
     const [from, to] = [before[pair.before]?.text ?? '', after[pair.after]?.text ?? ''];
-    const changes = changedCharacters(from, to, from.length + to.length);
+    const changes = changedCharacters(from, to, MOST_CHANGES);
     if (changes === undefined) return [];
     taken.before.add(pair.before);
     taken.after.add(pair.after);

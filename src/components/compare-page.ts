@@ -155,7 +155,10 @@ class ComparePage {
   async #samePeriod(place: Place, list: UnitFile): Promise<string> {
     for (const other of this.#chosen) {
       if (other === place || other.id === '' || other.unit === place.unit) continue;
-      const { items } = await this.#list(other.unit);
+      const items = await this.#list(other.unit).then(
+        (found) => found.items,
+        () => [],
+      );
       const model = items.find(({ id }) => id === other.id);
       const same = list.items.find(
         ({ period, topic, kinds }) =>

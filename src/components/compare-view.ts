@@ -1,5 +1,6 @@
 import type { ComparedCell, Comparison, ComparedRow, ShownPassage } from '#compare/comparison';
 import { passageHash, readPassage } from '#domain/passage';
+import { pointNumber } from '#domain/passage-name';
 import { COMPARE, READING } from '#labels';
 
 /** An element of the comparison, whoever makes it: a build as text, a browser as a tree. */
@@ -111,7 +112,7 @@ function cellView(
 
 function passageView(passage: ShownPassage, page: string): ViewNode {
   const { address, kind, words } = passage;
-  const name = passageName(address);
+  const name = passageName(address, words);
   const link =
     name === ''
       ? []
@@ -122,14 +123,15 @@ function passageView(passage: ShownPassage, page: string): ViewNode {
 }
 
 /** 第2段, 第1点, 表1: what the link to a passage is called; nothing for what has no address. */
-function passageName(address: string): string {
+function passageName(address: string, words: string): string {
   const found = readPassage(address);
   const { paragraph, point, table, illustration } = READING.cite;
   switch (found?.kind) {
     case 'paragraph':
       return paragraph(found.number);
     case 'point':
-      return point(Number(/\d+$/.exec(address)?.[0]));
+      // As the text counts: the third point of a text may be the first of its paragraph.
+      return point(pointNumber(words) ?? Number(/\d+$/.exec(address)?.[0]));
     case 'table':
       return table(found.number);
     case 'illustration':
