@@ -49,12 +49,16 @@ export function samePeriodYearBefore(holdings: Holdings, holding: Holding): Hold
   return seriesOf(holdings, holding).find((other) => other.period?.value === value);
 }
 
-/** The newest general summary of a unit, by the end of its period. */
+/** The newest general summary of a unit that is in use, by the end of its period. */
 export function latestSummary(holdings: Holdings, unitId: string): Holding | undefined {
   return holdings.byUnit
     .get(unitId)
     ?.findLast(
       (holding) =>
-        holding.period !== undefined && holding.kind === 'work-summary' && topicOf(holding) === '',
+        holding.period !== undefined &&
+        holding.kind === 'work-summary' &&
+        topicOf(holding) === '' &&
+        !holding.item.frontmatter.draft &&
+        holding.item.frontmatter.withdrawn === undefined,
     );
 }

@@ -130,7 +130,10 @@ function eventLabel({ units }: Contents, unit: Unit, { kind, date, name }: UnitE
   const origin = from.find((one) => !['absorbed', 'succeeded'].includes(one.kind));
   return origin === undefined
     ? UNIT.event.established(date)
-    : `${LINEAGE.from[origin.kind](date)}${names(origin.units)}`;
+    : `${LINEAGE.from[origin.kind](date)}${names(
+        // The list may know the day of one and only the year of another.
+        from.filter((one) => one.kind === origin.kind).flatMap((one) => one.units),
+      )}`;
 }
 
 /** Those before or after a unit, each with what the archive has of it. */
