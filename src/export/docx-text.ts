@@ -19,16 +19,20 @@ export function paragraphXml(style: string, content: string, properties = ''): s
   return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${properties}</w:pPr>${content}</w:p>`;
 }
 
-/** Runs of text; `\n` is Word's line break. */
+/** Runs of text; `\n` is Word's line break, a tab its tab. */
 export function runsXml(runs: readonly Run[], properties = ''): string {
   return runs
     .map(({ text, strong }) => {
       const looks = properties + (strong ? '<w:b/>' : '');
       const words = text
         .split('\n')
-        .map((line) => (line === '' ? '' : `<w:t xml:space="preserve">${escapeXml(line)}</w:t>`))
+        .map((line) => line.split('\t').map(wordsXml).join('<w:tab/>'))
         .join('<w:br/>');
       return `<w:r>${looks === '' ? '' : `<w:rPr>${looks}</w:rPr>`}${words}</w:r>`;
     })
     .join('');
+}
+
+function wordsXml(words: string): string {
+  return words === '' ? '' : `<w:t xml:space="preserve">${escapeXml(words)}</w:t>`;
 }

@@ -3,7 +3,7 @@ import { DEEPEST, footerXml, HEAD, SECTION, stylesXml, W } from './docx-styles.t
 import { pictureXml, type PictureFile } from './docx-picture.ts';
 import { tableXml } from './docx-table.ts';
 import { escapeXml, paragraphXml, runsXml } from './docx-text.ts';
-import type { ExportedBlock, ExportedDocument } from './exported-text.ts';
+import { altBesideCaption, type ExportedBlock, type ExportedDocument } from './exported-text.ts';
 
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
@@ -84,9 +84,15 @@ function bodyXml(
       const found = pictures.get(block.src);
       pictured += 1;
       if (found !== undefined) parts.push(pictureXml(found.file, found.id, pictured, block.alt));
-      else if (block.alt !== '') parts.push(paragraphXml('Caption', plain(block.alt)));
+      else {
+        const alt = altBesideCaption(blocks, at);
+        if (alt !== '') parts.push(paragraphXml('Caption', plain(alt)));
+      }
       return;
     }
+    // Word makes one table of two that touch.
+    if (block.type === 'table' && before?.type === 'table')
+      parts.push(paragraphXml('BodyText', ''));
     const lead =
       before?.type === 'heading' && before.runIn && block.type === 'paragraph'
         ? runsXml(before.runs, `<w:rStyle w:val="Heading${Math.min(DEEPEST, before.depth)}Char"/>`)

@@ -62,6 +62,18 @@ export interface ExportedDocument {
   subject: string;
 }
 
+const squeezed = (text: string): string => text.replace(/\s/g, '');
+
+/** What a picture shows, unless its caption, which comes next, says the same. */
+export function altBesideCaption(blocks: readonly ExportedBlock[], at: number): string {
+  const block = blocks[at];
+  const next = blocks[at + 1];
+  if (block?.type !== 'picture') return '';
+  const isSaid =
+    next?.type === 'paragraph' && squeezed(wordsOfRuns(next.runs)) === squeezed(block.alt);
+  return isSaid ? '' : block.alt;
+}
+
 /** The plain words of runs. */
 export function wordsOfRuns(runs: readonly Run[]): string {
   return runs.map(({ text }) => text).join('');

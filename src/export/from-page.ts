@@ -56,17 +56,25 @@ class BodyReader {
       return;
     }
     const { tag, attributes } = node;
+    if (attributes['data-footnote-ref'] !== undefined) {
+      addText(this.#runs, noteMark(attributes['href']), context);
+      return;
+    }
     if (attributes['data-added'] !== undefined || NO_TEXT.has(tag)) return;
     if (/^h[1-6]$/.test(tag)) {
       const depth = Math.max(1, Number(tag[1]) - 1);
       const runIn = attributes['data-run-in'] !== undefined;
       this.#block(node, context, (runs) => ({ type: 'heading', depth, runs, runIn }));
     } else if (tag === 'br') this.#runs.push({ text: '\n', strong: context.strong });
+    else if (tag === 'input' && attributes['type'] === 'checkbox')
+      addText(this.#runs, attributes['checked'] === undefined ? '☐' : '☑', context);
     else if (tag === 'img') {
       this.endParagraph(this.#make);
       const { src = '', alt = '' } = attributes;
-      this.blocks.push({ type: 'picture', src, alt });
+      const isUnnamed = attributes['data-unnamed'] !== undefined;
+      this.blocks.push({ type: 'picture', src, alt: isUnnamed ? '' : alt });
     } else if (tag === 'table') this.#table(node, context);
+    else if (attributes['data-footnotes'] !== undefined) this.#notes(node, context);
     else if (tag === 'ul' || tag === 'ol') this.#list(node, context);
     else if (tag === 'blockquote') {
       this.endParagraph();
@@ -115,6 +123,25 @@ class BodyReader {
       const first = this.blocks[from];
       if (first?.type === 'paragraph' && first.depth === depth) first.marker = marker;
     }
+  }
+
+  /** The notes at the end, each behind the mark that stands where it belongs. */
+  #notes(section: PageElement, context: Context): void {
+    this.endParagraph();
+    const visit = (element: PageElement): void => {
+      for (const child of element.children) {
+        if (typeof child === 'string' || child.attributes['data-added'] !== undefined) continue;
+        if (child.tag !== 'li') visit(child);
+        else {
+          const from = this.blocks.length;
+          this.#block(child, context, bodyParagraph);
+          const first = this.blocks[from];
+          if (first?.type === 'paragraph')
+            first.runs.unshift({ text: noteMark(child.attributes['id']), strong: false });
+        }
+      }
+    };
+    visit(section);
   }
 
   #table(table: PageElement, context: Context): void {
@@ -175,6 +202,11 @@ function addText(runs: Run[], text: string, { strong, isPre }: Context): void {
   if (words === '') return;
   if (last !== undefined && last.strong === strong) last.text += words;
   else runs.push({ text: words, strong });
+}
+
+/** 〔1〕: what stands in the text for the note of that number, and before the note. */
+function noteMark(address = ''): string {
+  return `〔${/[^-]+$/.exec(address)?.[0] ?? ''}〕`;
 }
 
 function bodyParagraph(runs: Run[]): ExportedBlock {

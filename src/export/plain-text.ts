@@ -1,12 +1,17 @@
-import { wordsOfRuns, type ExportedBlock, type ExportedDocument } from './exported-text.ts';
+import {
+  altBesideCaption,
+  wordsOfRuns,
+  type ExportedBlock,
+  type ExportedDocument,
+} from './exported-text.ts';
 
 /** A paragraph a line; cells are parted by tabs. Lines end as Windows ends them. */
 export function writePlainText(document: ExportedDocument): string {
   const { title, warning, blocks, colophon } = document;
   const lines = [title, ...(warning === '' ? [] : [warning]), ''];
   let isJoined = false;
-  for (const block of blocks) {
-    const own = linesOf(block);
+  for (const [at, block] of blocks.entries()) {
+    const own = linesOf(block, altBesideCaption(blocks, at));
     if (isJoined) lines[lines.length - 1] += own.shift() ?? '';
     lines.push(...own);
     isJoined = block.type === 'heading' && block.runIn;
@@ -15,7 +20,7 @@ export function writePlainText(document: ExportedDocument): string {
   return `${lines.join('\n').replace(/\n/g, '\r\n')}\r\n`;
 }
 
-function linesOf(block: ExportedBlock): string[] {
+function linesOf(block: ExportedBlock, alt: string): string[] {
   switch (block.type) {
     case 'heading':
       return [wordsOfRuns(block.runs)];
@@ -29,6 +34,6 @@ function linesOf(block: ExportedBlock): string[] {
         row.map(({ runs }) => wordsOfRuns(runs).replace(/\n/g, ' ')).join('\t'),
       );
     case 'picture':
-      return block.alt === '' ? [] : [block.alt];
+      return alt === '' ? [] : [alt];
   }
 }

@@ -110,6 +110,8 @@ export class Figures {
       properties: {
         src: href,
         alt: own || caption || UNNAMED,
+        // What is not of the text is not exported as if it were.
+        ...(own === '' && caption === '' ? { dataUnnamed: '' } : {}),
         ...pictureSize(path.join(this.#root, file)),
         loading: 'lazy',
         decoding: 'async',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { markdownToHtml } from 'satteri';
 import { describe, expect, it } from 'vitest';
 import { squash } from '../../../src/domain/faithful-text.ts';
@@ -12,6 +13,7 @@ import { writeMarkdown } from '../../../src/export/markdown.ts';
 import { writePlainText } from '../../../src/export/plain-text.ts';
 import { docx } from '../../../src/intake/readers/docx.ts';
 import { txt } from '../../../src/intake/readers/txt.ts';
+import { renderMarkdown } from '#loader/render';
 import { pageNodeOf } from '../../support/page-node.ts';
 
 const features = { gfm: true, smartPunctuation: false };
@@ -156,6 +158,38 @@ describe('a list', () => {
     ]);
     expect(throughDocx(all)).toBe('题名1.甲2.乙-丙-丁3.戊');
     expect(readExportedText(pageNodeOf(html(writeMarkdown(exported(all))))).slice(1)).toEqual(all);
+  });
+});
+
+describe('what is no plain paragraph', () => {
+  const read = (page: string) => readExportedText(pageNodeOf(page));
+
+  it('keeps the marks of notes where they stand, and before the notes', async () => {
+    const { html: page } = await renderMarkdown(
+      '正文[^1]。\n\n- [x] 完成\n- [ ] 未完\n\n[^1]: 注释。\n',
+    );
+    expect(read(page).map(wordsOf)).toEqual(['正文〔1〕。', '☑ 完成', '☐ 未完', '〔1〕注释。']);
+  });
+
+  it('says the words of a picture once, and only those of the source', () => {
+    const captioned =
+      '<figure><img src="a.webp" alt="图1　现场"><figcaption>图1　现场</figcaption></figure>';
+    expect(throughText(read(captioned))).toBe('题名图1现场');
+    expect(throughDocx(read(captioned))).toBe('题名图1现场');
+    expect(throughText(read('<p><img src="a.webp" alt="原件所附的图" data-unnamed></p>'))).toBe(
+      '题名',
+    );
+    expect(throughText(read('<p><img src="a.webp" alt="会场"></p><p>会后。</p>'))).toBe(
+      '题名会场会后。',
+    );
+  });
+
+  it('keeps two tables two in a Word file', () => {
+    const one = '<table><tr><td>甲</td></tr></table>';
+    const parts = unzipSync(writeDocx(exported(read(one + one))));
+    const document = strFromU8(parts['word/document.xml']!);
+    expect(document.match(/<w:tbl>/gu)).toHaveLength(2);
+    expect(document).not.toContain('</w:tbl><w:tbl>');
   });
 });
 
