@@ -197,9 +197,12 @@ describe('what did the others do?', () => {
     const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(await beyond()).toBe(0);
     await page.setViewportSize({ width: 1280, height: 900 });
+    await press('Tab');
     await press('Escape');
-    expect(await outline.count()).toBe(0);
     expect(await button.evaluate((node) => node === document.activeElement)).toBe(true);
+    // Longer than what the focus rests on takes to open.
+    await page.waitForTimeout(600);
+    expect(await outline.count()).toBe(0);
     const plan = page.getByRole('region', { name: '最近的计划' });
     expect(await plan.getByRole('link').first().innerText()).toMatch(/2023年度\s*总结、计划/u);
     await click(plan.getByRole('link', { name: '三、2024年工作计划' }));

@@ -309,6 +309,33 @@ describe('taking away', () => {
   });
 });
 
+describe('the excerpts of two windows', () => {
+  it('are one list: a note in one loses nothing pinned in the other, nor does an undo', async () => {
+    await open(`${ITEM}index.html`);
+    await select('[id="s2.p1.i2"]');
+    await page.keyboard.press('b');
+    await expect.poll(() => notice().innerText()).toContain('共1段');
+    const other = await page.context().newPage();
+    await other.goto(`${root}excerpts/`);
+    expect(await other.locator('.excerpt').count()).toBe(1);
+    await other.getByLabel('批注').focus();
+    await select('[id="s1.1.p1"]');
+    await page.keyboard.press('b');
+    await expect.poll(() => notice().innerText()).toContain('共2段');
+    await other.getByLabel('批注').fill('可用');
+    await other.reload();
+    expect(await other.locator('.excerpt').count()).toBe(2);
+    expect(await other.getByLabel('批注').first().inputValue()).toBe('可用');
+    await other.getByRole('button', { name: '移去第2段' }).click();
+    await other.getByLabel('批注').fill('可用，已核');
+    await other.getByRole('button', { name: '撤销移去' }).click();
+    expect(await other.locator('.excerpt').count()).toBe(2);
+    expect(await other.getByLabel('批注').first().inputValue()).toBe('可用，已核');
+    await other.close();
+    await page.evaluate(() => localStorage.clear());
+  });
+});
+
 describe('the tools', () => {
   it.each(['light', 'dark'] as const)('have no serious finding of axe, %s', async (colorScheme) => {
     await page.emulateMedia({ colorScheme });

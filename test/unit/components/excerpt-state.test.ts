@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  fitFile,
   isOwnAddress,
   LIMITS,
   movedExcerpt,
   readExcerpts,
+  readKeptExcerpts,
   savedExcerpts,
   usableExcerpts,
   withExcerpt,
+  withRemoved,
   writeExcerpts,
   type Excerpt,
 } from '../../../src/components/excerpt-state.ts';
@@ -45,6 +48,27 @@ describe('the file of excerpts', () => {
     expect(readExcerpts('{')).toBeUndefined();
     expect(readExcerpts('[]')).toBeUndefined();
     expect(readExcerpts(changed({}).replace('"version": 1', '"version": 2'))).toBeUndefined();
+  });
+
+  it('of this browser costs no more than what is not in order', () => {
+    const text = writeExcerpts([excerpt(1), { ...excerpt(2), address: '//evil' }, excerpt(3)]);
+    expect(readKeptExcerpts(text)).toEqual([excerpt(1), excerpt(3)]);
+    expect(readKeptExcerpts('{')).toEqual([]);
+  });
+
+  it('is never larger than what is taken back', () => {
+    const long = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({ ...excerpt(at), text: '字'.repeat(19_000) }));
+    expect(fitFile(long(200))).toBe(true);
+    expect(fitFile(long(220))).toBe(false);
+    expect(readExcerpts(writeExcerpts(long(220)))).toBeUndefined();
+  });
+
+  it('gets back what was taken out, and keeps what changed since', () => {
+    const [one, two, three] = [excerpt(1), excerpt(2), excerpt(3)];
+    const since = [{ ...two, note: '后记' }, three];
+    expect(withRemoved(since, [{ excerpt: one, at: 0 }])).toEqual([one, since[0], three]);
+    expect(withRemoved([one], [{ excerpt: one, at: 0 }])).toEqual([one]);
   });
 
   it('leads nowhere but to passages of the archive', () => {
