@@ -199,7 +199,7 @@ describe('what did the others do?', () => {
     await page.setViewportSize({ width: 1280, height: 900 });
     await press('Tab');
     await press('Escape');
-    expect(await button.evaluate((node) => node === document.activeElement)).toBe(true);
+    await expect.poll(() => button.evaluate((node) => node === document.activeElement)).toBe(true);
     // Longer than what the focus rests on takes to open.
     await page.waitForTimeout(600);
     expect(await outline.count()).toBe(0);

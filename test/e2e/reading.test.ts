@@ -77,7 +77,7 @@ describe('a citation', () => {
       new RegExp(`^${LEAD}，二第2点，${root}${ITEM}\\?h=[0-9a-f]{6}#s2\\.p1\\.i2$`, 'u'),
     );
     await page.goto(/http\S+$/u.exec(citation)?.[0] ?? '');
-    expect(await targeted()).toMatch(/^二是企业团建/u);
+    await expect.poll(targeted).toMatch(/^二是企业团建/u);
     await page.waitForTimeout(300);
     expect(await notice().count()).toBe(0);
   });
@@ -87,7 +87,7 @@ describe('a citation', () => {
     await page.keyboard.press('c');
     await expect.poll(pasted).toBe(`${LEAD}，${root}${ITEM}`);
     for (const key of ['j', 'j', 'j', 'j']) await page.keyboard.press(key);
-    expect(await targeted()).toMatch(/^4月起/u);
+    await expect.poll(targeted).toMatch(/^4月起/u);
     await page.getByRole('button', { name: '复制引文' }).click();
     await expect.poll(pasted).toContain('，一（一）第1段，');
   });
@@ -119,7 +119,7 @@ describe('a link to a passage', () => {
     await open(`${ITEM}?h=${hash}#s9.p4`);
     await expect.poll(() => notice().innerText()).toContain('已不存在');
     await notice().getByRole('link').click();
-    expect(await targeted()).toMatch(/^一是7个镇街阵地/u);
+    await expect.poll(targeted).toMatch(/^一是7个镇街阵地/u);
   });
 
   it('is of the passage that was gone to last', async () => {
@@ -198,14 +198,16 @@ describe('the keys', () => {
     for (let press = 0; press < 3; press += 1) await page.keyboard.press('Tab');
     expect(await box.evaluate((node) => node.contains(document.activeElement))).toBe(true);
     await page.keyboard.press('Escape');
-    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('快捷键');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent?.trim()))
+      .toBe('快捷键');
   });
 
   it('are listed on every page, switched off there and on again, “/” with them', async () => {
     await open('units/');
     await page.keyboard.press('?');
     const box = page.getByRole('dialog', { name: '快捷键' });
-    expect(await box.locator('dt').allInnerTexts()).toEqual(['/', '?', 'Esc']);
+    await expect.poll(() => box.locator('dt').allInnerTexts()).toEqual(['/', '?', 'Esc']);
     await box.getByLabel('启用单键快捷键').uncheck();
     await page.keyboard.press('Escape');
     await page.goto(`${root}years/`);
@@ -218,7 +220,7 @@ describe('the keys', () => {
     await box.getByLabel('启用单键快捷键').check();
     await page.keyboard.press('Escape');
     await page.keyboard.press('/');
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
   });
 
