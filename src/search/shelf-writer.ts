@@ -43,7 +43,7 @@ export interface ChunkFolder {
 
 /**
  * Writes the words of bundles, in the order of their places, into an existing empty folder as shelves
- * `<n>.bin`. Of each bundle no more than one chunk is in memory.
+ * `<n>.bin`. Of each bundle no more than two chunks are in memory.
  */
 export async function writeShelves(
   folder: string,
@@ -134,10 +134,13 @@ class WordStream {
   readonly #bundle: ChunkFolder;
   #number = 0;
   #chunk: Uint8Array = EMPTY;
+  /** The chunk after the open one: unpacked by a thread of zlib while the words before it are merged. */
+  #ahead: Promise<Uint8Array> | undefined;
   #words: ReturnType<typeof wordsOf> | undefined;
 
   private constructor(bundle: ChunkFolder) {
     this.#bundle = bundle;
+    this.#ahead = this.#read();
   }
 
   static async open(bundle: ChunkFolder): Promise<WordStream> {
@@ -157,14 +160,24 @@ class WordStream {
 
   async next(): Promise<void> {
     while (!this.step()) {
-      if (this.#number >= this.#bundle.chunks) {
+      if (this.#ahead === undefined) {
         this.word = undefined;
         return;
       }
-      const file = path.join(this.#bundle.folder, `${this.#number}.bin`);
-      this.#chunk = await unpack(await readFile(file));
+      this.#chunk = await this.#ahead;
       this.#words = wordsOf(this.#chunk);
-      this.#number += 1;
+      this.#ahead = this.#read();
     }
+  }
+
+  /** The next chunk that has not been read; undefined behind the last. */
+  #read(): Promise<Uint8Array> | undefined {
+    if (this.#number >= this.#bundle.chunks) return undefined;
+    const file = path.join(this.#bundle.folder, `${this.#number}.bin`);
+    this.#number += 1;
+    const reading = readFile(file).then((packed) => unpack(packed));
+    // Should another bundle fail before it is waited for, nobody is left to hear.
+    reading.catch(() => {});
+    return reading;
   }
 }
