@@ -69,6 +69,19 @@ test('files that have just changed go by their contents, and others by theirs', 
   expect(stampFiles(places, { before: stamps, now: LATER }).same).toBe(false);
 });
 
+test('a time in whole seconds stays young for longer than one that a finer clock gave', () => {
+  const hour = new Date(Math.floor(Date.now() / 1000) * 1000 + 3_600_000);
+  utimesSync(file, hour, hour);
+  const fine = new Date(hour.getTime() + 1);
+  utimesSync(beside, fine, fine);
+  const { young } = stampFiles([file, beside], { now: hour.getTime() + 1000 }).stamps;
+  expect(young).toEqual([file]);
+  expect(stampFiles([file, beside], { now: hour.getTime() + 50 }).stamps.young).toEqual([
+    file,
+    beside,
+  ]);
+});
+
 test('the stamps of an unchanged folder serve again once it has settled', () => {
   const { stamps } = stampFiles(places, { now: Date.now() });
   const settled = stampFiles(places, { before: stamps, now: LATER });
