@@ -330,3 +330,19 @@ describe('a person’s decision', () => {
       expect(readRoles(wrong)).toBeUndefined();
   });
 });
+
+describe('a heading that was read before', () => {
+  const heading = [{ depth: 2, text: '二、2024年的重点工作' }];
+  const roleIn = (period: string) =>
+    sectionRoles(heading, { kinds: ['work-summary'], period: parsePeriod(period) }).map(
+      ({ role }) => role,
+    );
+
+  it('lies ahead of one text and not of the next', () => {
+    expect([roleIn('2023'), roleIn('2024'), roleIn('2023')]).toEqual([
+      ['plan'],
+      ['achievement'],
+      ['plan'],
+    ]);
+  });
+});
