@@ -37,6 +37,10 @@ const COMMANDS: Record<string, { load: () => Promise<Command>; purpose: string }
     load: async () => (await import('./commands/new.ts')).newArchive,
     purpose: '新建空库：new <目录>',
   },
+  package: {
+    load: async () => (await import('./commands/package.ts')).packageSite,
+    purpose: '打包发布：package [--out 目录] [--to 目录] [--key 私钥文件]',
+  },
   check: {
     load: async () => (await import('./commands/check.ts')).check,
     purpose: '核对内容：check [--content 目录] [--json 文件]',
